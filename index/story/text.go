@@ -1,0 +1,123 @@
+// Package story finds near copies: articles that print the same dispatch, word
+// for word or edited. It knows no disk and no search engine: the archive asks
+// it, and keeps what it answers.
+//
+// A text is seen as the set of its shingles, runs of three words (Broder, "On
+// the resemblance and containment of documents", 1997). A few minima of their
+// hashes are the keys under which a [Table] finds texts that may be alike, and
+// [Alike] compares the shingles themselves. A story is a connected part of the
+// graph of texts that are alike, so it does not depend on the order in which
+// they came.
+package story
+
+import (
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"dateline/index"
+	"dateline/index/text"
+)
+
+// Version is that of the rules by which texts are alike: an archive whose
+// stories were found by another finds them anew. Raise it when a rule, a
+// threshold or a hash changes.
+const Version = 1
+
+const (
+	// shortText is the number of words below which a text must be equal to
+	// another: of fewer shingles a few shared ones prove nothing.
+	shortText = 40
+
+	// bareText is the number of words of a body below which the title counts,
+	// too: "No further details were given." is said of many things.
+	bareText = 8
+
+	// firstWords is how many words of a report say who it is about.
+	firstWords = 10
+)
+
+// Text is what is compared of an article. It is not changed once it is made.
+type Text struct {
+	ID        string    // of the article
+	Published time.Time // zero when not known
+	Sum       uint64    // of all words in order
+	Words     int
+
+	shingles []uint64 // sorted, each once; none in a short text
+	words    []uint64 // hashes of the words, in order; none in a short text
+	numbers  []uint64 // hashes of the words with digits, sorted, each once
+	names    []uint64 // hashes of the words with a capital, sorted, each once
+	lead     []uint64 // those among the first words
+}
+
+// Reader reads texts. It keeps buffers, so one goroutine at a time may use it.
+type Reader struct {
+	words  []text.Word
+	hashes []uint64
+}
+
+// Read returns the text of an article: its body without the dateline and what
+// enrichment marked as no part of the report. An event record has none, for two
+// records of the same words are two events.
+func (r *Reader) Read(a *index.Article) *Text {
+	t := &Text{ID: a.ID}
+	if a.Event != nil {
+		return t
+	}
+	if !a.DateSuspect {
+		t.Published = a.Published.Time
+	}
+	r.hashes = r.hashes[:0]
+	r.add(t, a.Body, leftOut(a))
+	if len(r.hashes) < bareText {
+		r.add(t, a.Title, nil)
+	}
+	t.Words = len(r.hashes)
+	t.Sum = sumOf(r.hashes)
+	t.numbers, t.names = sorted(t.numbers), sorted(t.names)
+	if t.Words >= shortText {
+		t.words = append([]uint64(nil), r.hashes...)
+		t.shingles = shingles(t.words)
+	}
+	return t
+}
+
+// add adds the words of s that stand outside of the spans.
+func (r *Reader) add(t *Text, s string, without []index.Span) {
+	r.words = text.AppendWords(r.words[:0], s)
+	for _, w := range r.words {
+		for len(without) > 0 && without[0].End <= w.Start {
+			without = without[1:]
+		}
+		if len(without) > 0 && without[0].Start <= w.Start {
+			continue
+		}
+		h := hashWord(w.Folded)
+		r.hashes = append(r.hashes, h)
+		switch {
+		case hasDigit(w.Folded):
+			t.numbers = append(t.numbers, h)
+		case hasCapital(s[w.Start:]):
+			t.names = append(t.names, h)
+			if len(r.hashes) <= firstWords {
+				t.lead = append(t.lead, h)
+			}
+		}
+	}
+}
+
+// hasCapital reports whether s begins with a capital letter.
+func hasCapital(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
+}
+
+func hasDigit(s string) bool {
+	for i := range len(s) {
+		if '0' <= s[i] && s[i] <= '9' {
+			return true
+		}
+	}
+	return false
+}
