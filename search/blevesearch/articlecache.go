@@ -1,0 +1,145 @@
+package blevesearch
+
+import (
+	"container/list"
+	"sync"
+
+	"dateline/index"
+	"dateline/index/text"
+)
+
+// Versions tells whether an article is still the one that was read before.
+// Articles that have it are kept, decoded.
+type Versions interface {
+	// SeqOf returns the number of the change that made the article with an id
+	// what it is, or index.ErrNotFound.
+	SeqOf(id string) (uint64, error)
+}
+
+// articleCache keeps the articles that were shown last, with the words of their
+// bodies: a reader who refines a search sees many of them again, and reading and
+// splitting one costs more than all else for it. Safe for concurrent use.
+type articleCache struct {
+	articles Articles
+	versions Versions // nil: nothing is kept
+	most     int      // bytes
+
+	mu    sync.Mutex
+	kept  map[string]*list.Element
+	order *list.List // of *keptArticle, the last used in front
+	bytes int
+}
+
+// keptArticle is an article that is not to be changed.
+type keptArticle struct {
+	seq     uint64
+	article *index.Article
+	words   []border
+	bytes   int
+}
+
+// border is where a word begins and ends.
+type border struct{ start, end uint32 }
+
+func newArticleCache(articles Articles, most int) *articleCache {
+	c := &articleCache{articles: articles, most: most, kept: map[string]*list.Element{}, order: list.New()}
+	c.versions, _ = articles.(Versions)
+	return c
+}
+
+// Get returns an article, which must not be changed, or index.ErrNotFound.
+func (c *articleCache) Get(id string) (*index.Article, error) {
+	if c.versions == nil {
+		return c.articles.Get(id)
+	}
+	seq, err := c.versions.SeqOf(id)
+	if err != nil {
+		return nil, err
+	}
+	if k := c.find(id); k != nil && k.seq == seq {
+		return k.article, nil
+	}
+	a, err := c.articles.Get(id) // can be newer than seq: then it is read again the next time
+	if err != nil {
+		return nil, err
+	}
+	c.keep(&keptArticle{seq: seq, article: a, words: borders(a.Body)})
+	return a, nil
+}
+
+// appendWords appends the words of the body of an article, not folded.
+func (c *articleCache) appendWords(dst []text.Word, a *index.Article) []text.Word {
+	k := c.find(a.ID)
+	if k == nil || k.article != a {
+		return text.AppendBorders(dst, a.Body)
+	}
+	for _, w := range k.words {
+		dst = append(dst, text.Word{Start: int(w.start), End: int(w.end)})
+	}
+	return dst
+}
+
+func (c *articleCache) find(id string) *keptArticle {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	e, ok := c.kept[id]
+	if !ok {
+		return nil
+	}
+	c.order.MoveToFront(e)
+	return e.Value.(*keptArticle)
+}
+
+// largeShare is the share of the cache that no single article may take.
+const largeShare = 16
+
+func (c *articleCache) keep(k *keptArticle) {
+	k.bytes = k.size()
+	if k.bytes > c.most/largeShare {
+		return
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if old, ok := c.kept[k.article.ID]; ok {
+		c.drop(old)
+	}
+	c.kept[k.article.ID] = c.order.PushFront(k)
+	c.bytes += k.bytes
+	for c.bytes > c.most {
+		c.drop(c.order.Back())
+	}
+}
+
+func (c *articleCache) drop(e *list.Element) {
+	k := c.order.Remove(e).(*keptArticle)
+	delete(c.kept, k.article.ID)
+	c.bytes -= k.bytes
+}
+
+// What things take in memory besides their text, by and large.
+const (
+	articleOverhead = 1 << 10
+	mentionOverhead = 1 << 8
+	valueOverhead   = 1 << 6
+	borderBytes     = 8
+)
+
+func (k *keptArticle) size() int {
+	a := k.article
+	n := articleOverhead + len(a.Body) + len(a.Title) + len(a.URL) + mentionOverhead*len(a.Mentions) + borderBytes*len(k.words)
+	for _, values := range [][]string{a.Actors, a.Locations, a.Types} {
+		for _, v := range values {
+			n += valueOverhead + len(v)
+		}
+	}
+	return n
+}
+
+func borders(body string) []border {
+	words := text.AppendBorders(nil, body)
+	all := make([]border, len(words))
+	for i, w := range words {
+		all[i] = border{uint32(w.Start), uint32(w.End)}
+	}
+	return all
+}

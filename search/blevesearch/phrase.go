@@ -1,0 +1,181 @@
+package blevesearch
+
+import (
+	"cmp"
+	"slices"
+
+	"dateline/index/text"
+
+	"github.com/RoaringBitmap/roaring/v2"
+)
+
+// occurrences are places in articles, in order: the article in the upper, the
+// position of a word in the lower 32 bits. Of a phrase they are the places
+// where it begins.
+type occurrences []uint64
+
+// set returns the articles.
+func (o occurrences) set() *roaring.Bitmap {
+	articles := roaring.New()
+	for i, at := range o {
+		if i == 0 || o[i-1]>>32 != at>>32 {
+			articles.Add(uint32(at >> 32))
+		}
+	}
+	return articles
+}
+
+// timesIn calls visit with the place of each of the hits, which are in order,
+// that has an occurrence, once for each.
+func (o occurrences) timesIn(hits []uint32, visit func(i int)) {
+	at := 0
+	for _, begin := range o {
+		at += seek(hits[at:], uint32(begin>>32))
+		if at == len(hits) {
+			return
+		}
+		if hits[at] == uint32(begin>>32) {
+			visit(at)
+		}
+	}
+}
+
+// phrase returns where the words stand one behind the other in a field of live
+// articles, or within a window. Articles with all the words are found first,
+// and positions are read for these only.
+func (p *part) phrase(field string, s spelling) (occurrences, error) {
+	candidates := p.live
+	common := make([]uint64, len(s.words)) // articles that have each word
+	for i, terms := range s.words {
+		with, err := p.withAny(field, terms)
+		if err != nil {
+			return nil, err
+		}
+		candidates = roaring.And(candidates, with)
+		common[i] = with.GetCardinality()
+	}
+	if candidates.IsEmpty() {
+		return nil, nil
+	}
+	if s.within > 0 {
+		return p.near(field, s, candidates)
+	}
+	return p.adjacent(field, s, common, candidates)
+}
+
+// adjacent returns where the words stand one behind the other, of the rarest
+// word first.
+func (p *part) adjacent(field string, s spelling, common []uint64, candidates *roaring.Bitmap) (occurrences, error) {
+	order := make([]int, len(common))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(common[a], common[b]) })
+	var starts occurrences
+	for i, word := range order {
+		here, err := p.starts(field, s.words[word], word, candidates)
+		if err != nil {
+			return nil, err
+		}
+		if i > 0 {
+			here = intersect(starts, here)
+		}
+		starts = here
+		if candidates = starts.set(); candidates.IsEmpty() {
+			return nil, nil
+		}
+	}
+	return starts, nil
+}
+
+// starts returns where a phrase would have to begin that has the word at the
+// given offset.
+func (p *part) starts(field string, terms []text.Form, offset int, candidates *roaring.Bitmap) (occurrences, error) {
+	var starts occurrences
+	for _, term := range terms {
+		among, err := p.among(candidates, term.Language)
+		if err != nil {
+			return nil, err
+		}
+		var here occurrences // in order, as postings are
+		err = p.placesOf(field, term.Term, among, func(article uint32, positions []uint32) {
+			for _, at := range positions {
+				if at > uint32(offset) {
+					here = append(here, uint64(article)<<32|uint64(at-uint32(offset)))
+				}
+			}
+		})
+		if err != nil {
+			return nil, err
+		}
+		starts = unite(starts, here)
+	}
+	return starts, nil
+}
+
+// unite returns what is in either of two sorted lists, each once.
+func unite(a, b occurrences) occurrences {
+	if len(a) == 0 {
+		return b
+	}
+	if len(b) == 0 {
+		return a
+	}
+	either := make(occurrences, 0, len(a)+len(b))
+	for len(a) > 0 && len(b) > 0 {
+		switch {
+		case a[0] < b[0]:
+			either, a = append(either, a[0]), a[1:]
+		case a[0] > b[0]:
+			either, b = append(either, b[0]), b[1:]
+		default:
+			either = append(either, a[0])
+			a, b = a[1:], b[1:]
+		}
+	}
+	return append(append(either, a...), b...)
+}
+
+// intersect returns what is in both of two sorted lists.
+func intersect(a, b occurrences) occurrences {
+	both := a[:0:0]
+	for len(a) > 0 && len(b) > 0 {
+		switch {
+		case a[0] < b[0]:
+			a = a[1:]
+		case a[0] > b[0]:
+			b = b[1:]
+		default:
+			both = append(both, a[0])
+			a, b = a[1:], b[1:]
+		}
+	}
+	return both
+}
+
+// near returns where a window begins, with one of the words, in which all of
+// them stand: every place of a word behind which the others follow soon enough.
+func (p *part) near(field string, s spelling, candidates *roaring.Bitmap) (occurrences, error) {
+	places := make([]occurrences, len(s.words))
+	for i, terms := range s.words {
+		var err error
+		if places[i], err = p.starts(field, terms, 0, candidates); err != nil {
+			return nil, err
+		}
+	}
+	begins := slices.Concat(places...)
+	slices.Sort(begins)
+	begins = slices.Compact(begins)
+	window := uint64(s.within + len(s.words) - 2)
+	return slices.DeleteFunc(begins, func(begin uint64) bool {
+		for i := range places {
+			for len(places[i]) > 0 && places[i][0] < begin {
+				places[i] = places[i][1:]
+			}
+			if len(places[i]) == 0 || places[i][0] > begin+window {
+				return true
+			}
+		}
+		return false
+	}), nil
+}

@@ -1,0 +1,127 @@
+package blevesearch
+
+import (
+	"fmt"
+
+	"dateline/index"
+	"dateline/index/text"
+
+	"github.com/RoaringBitmap/roaring/v2"
+	segment "github.com/blevesearch/scorch_segment_api/v2"
+)
+
+// term is a term of a field of a part, with its postings, deleted articles
+// included.
+type term struct {
+	list     segment.PostingsList
+	articles *roaring.Bitmap // must not be changed, nor be kept beyond the search
+}
+
+// termKey names a term of a part.
+type termKey struct{ field, term string }
+
+// term looks a term up, once in a search.
+func (p *part) term(field, name string) (*term, error) {
+	key := termKey{field, name}
+	if t, ok := p.looked[key]; ok {
+		return t, nil
+	}
+	dictionary, err := p.dictionary(field)
+	if err != nil {
+		return nil, err
+	}
+	list, err := dictionary.PostingsList([]byte(name), nil, nil)
+	if err != nil {
+		return nil, readingPostings(err)
+	}
+	articles, err := articlesOf(list)
+	if err != nil {
+		return nil, readingPostings(err)
+	}
+	t := &term{list, articles}
+	p.looked[key] = t
+	return t, nil
+}
+
+func readingPostings(err error) error { return fmt.Errorf("reading postings: %w", err) }
+
+// articlesOf returns the articles in a list, deleted ones included. The bitmap
+// may be one of the segment itself: it must not be changed, nor be kept beyond
+// the search.
+func articlesOf(list segment.PostingsList) (*roaring.Bitmap, error) {
+	iterator := list.Iterator(false, false, false, nil)
+	if quick, ok := iterator.(segment.OptimizablePostingsIterator); ok {
+		if all := quick.ActualBitmap(); all != nil {
+			return all, nil
+		}
+		if only, ok := quick.DocNum1Hit(); ok {
+			return roaring.BitmapOf(uint32(only)), nil
+		}
+	}
+	articles := roaring.New()
+	for {
+		posting, err := iterator.Next()
+		if posting == nil || err != nil {
+			return articles, err
+		}
+		articles.Add(uint32(posting.Number()))
+	}
+}
+
+// withAny returns the live articles that have any of the terms in a field.
+func (p *part) withAny(field string, terms []text.Form) (*roaring.Bitmap, error) {
+	sets := make([]*roaring.Bitmap, 0, len(terms))
+	for _, term := range terms {
+		set, err := p.with(field, term)
+		if err != nil {
+			return nil, err
+		}
+		if !set.IsEmpty() {
+			sets = append(sets, set)
+		}
+	}
+	found := roaring.New()
+	switch len(sets) {
+	case 0:
+		return found, nil
+	case 1:
+		found = sets[0]
+	default:
+		found = roaring.FastOr(sets...)
+	}
+	if p.deleted != nil {
+		found = roaring.AndNot(found, p.deleted)
+	}
+	return found, p.of.step(int(found.GetCardinality()))
+}
+
+// with returns the articles for which a term stands in a field, deleted ones
+// included. The bitmap must not be changed.
+func (p *part) with(field string, term text.Form) (*roaring.Bitmap, error) {
+	t, err := p.term(field, term.Term)
+	if err != nil || t.articles.IsEmpty() {
+		return roaring.New(), err
+	}
+	return p.among(t.articles, term.Language)
+}
+
+// among returns those of a set of articles that are in a language, all for "".
+func (p *part) among(set *roaring.Bitmap, language string) (*roaring.Bitmap, error) {
+	if language == "" {
+		return set, nil
+	}
+	in, err := p.in(language)
+	if in == nil || err != nil {
+		return set, err
+	}
+	return roaring.And(set, in), nil
+}
+
+// in returns the articles in a language, nil when all are.
+func (p *part) in(language string) (*roaring.Bitmap, error) {
+	t, err := p.term(index.FieldLanguage, language)
+	if err != nil || int(t.articles.GetCardinality()) == p.size {
+		return nil, err
+	}
+	return t.articles, nil
+}

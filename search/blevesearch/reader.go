@@ -1,0 +1,224 @@
+package blevesearch
+
+import (
+	"cmp"
+	"slices"
+	"unicode"
+	"unicode/utf8"
+
+	"dateline/index/text"
+)
+
+// reader is a finder in texts of one language. It remembers the words that it
+// has looked at, since a text repeats most of its words and stemming is dear.
+type reader struct {
+	*finder
+	language string
+	byForm   map[string][]int // folded forms and acronyms
+	byStem   map[string][]int
+	initials map[rune]bool       // letters that a word with one of these stems begins with; nil for any
+	begins   [utf8.RuneSelf]bool // by first letter as written, of ASCII: a word can match
+	known    map[string][]int    // by word as written: numbers of the words it matches
+}
+
+// reader returns the finder for texts of a language.
+func (f *finder) reader(language string) *reader {
+	r, ok := f.in[language]
+	if !ok {
+		r = f.newReader(language)
+		f.in[language] = r
+	}
+	return r
+}
+
+func (f *finder) newReader(language string) *reader {
+	r := &reader{finder: f, language: language, byForm: map[string][]int{}, byStem: map[string][]int{}, initials: map[rune]bool{}, known: map[string][]int{}}
+	for i, word := range f.typed {
+		folded := text.Fold(word.typed)
+		r.begin(initial(folded))
+		if word.exact {
+			form := cmp.Or(text.Acronym(word.typed), folded)
+			r.byForm[form] = append(r.byForm[form], i)
+			continue
+		}
+		r.byForm[folded] = append(r.byForm[folded], i)
+		if stem := text.Stem(language, word.typed); stem != "" {
+			r.byStem[stem] = append(r.byStem[stem], i)
+			r.initials[initial(folded)] = true
+		}
+		for _, form := range text.Forms(word.typed, []string{language}) {
+			if form.Language != "" { // the word that is the stem
+				r.byForm[form.Term] = append(r.byForm[form.Term], i)
+			}
+		}
+	}
+	if !text.KeepsInitial(language) {
+		r.initials = nil
+		r.begins = [utf8.RuneSelf]bool{}
+		for i := range r.begins {
+			r.begins[i] = true
+		}
+	}
+	return r
+}
+
+// begin notes that a word that is looked for begins with a letter, given folded.
+func (r *reader) begin(letter rune) {
+	if letter < utf8.RuneSelf {
+		r.begins[letter] = true
+		r.begins[unicode.ToUpper(letter)] = true
+	}
+}
+
+// readWord is a word of a text with the numbers of the words of the query that
+// it matches: by itself, and as the end of a compound that begins earlier.
+type readWord struct {
+	text.Word
+	numbers  []int
+	compound []int
+	begin    int // of the compound
+}
+
+// read looks at every word of a text. Most words begin with another letter than
+// any that is looked for, and are not even folded. What is returned is valid
+// until the next call.
+func (r *reader) read(s string, words []text.Word) []readWord {
+	r.finder.read = r.finder.read[:0]
+	for i, w := range words {
+		one := readWord{Word: w}
+		if first := s[w.Start]; first >= utf8.RuneSelf || r.begins[first] {
+			one.numbers = r.numbers(s[w.Start:w.End], w.FoldedIn(s))
+		}
+		if i > 0 && len(r.byStem) > 0 && text.Hyphenated(s, words[i-1], w) {
+			w.Folded = w.FoldedIn(s)
+			if stem := text.StemCompound(r.language, s, words[i-1], w); stem != "" {
+				one.compound, one.begin = r.byStem[stem], words[i-1].Start
+			}
+		}
+		r.finder.read = append(r.finder.read, one)
+	}
+	return r.finder.read
+}
+
+// is reports whether the word matches the one of the query with a number.
+func (w readWord) is(number int) bool {
+	return slices.Contains(w.numbers, number) || slices.Contains(w.compound, number)
+}
+
+// start returns where a match of a word of the query begins.
+func (w readWord) start(number int) int {
+	if slices.Contains(w.numbers, number) {
+		return w.Start
+	}
+	return w.begin
+}
+
+// matches returns what matches in a text of a field, in order.
+func (r *reader) matches(field, s string, words []text.Word) []match {
+	if len(r.sought) == 0 {
+		return nil
+	}
+	var found []match
+	read := r.read(s, words)
+	for i, w := range read {
+		for _, number := range w.numbers {
+			found = r.appendMatches(found, field, number, read[i:])
+		}
+		for _, number := range w.compound {
+			if !slices.Contains(w.numbers, number) {
+				found = r.appendMatches(found, field, number, read[i:])
+			}
+		}
+	}
+	slices.SortFunc(found, func(a, b match) int {
+		return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(a.end, b.end), cmp.Compare(a.leaf, b.leaf))
+	})
+	return slices.Compact(found)
+}
+
+// appendMatches adds the matches that begin with the first of the words, as the
+// word of the query with a number.
+func (r *reader) appendMatches(found []match, field string, number int, words []readWord) []match {
+	for _, n := range r.first[number] {
+		sought := r.sought[n]
+		if sought.field != "" && sought.field != field {
+			continue
+		}
+		last := sought.last(words)
+		switch {
+		case last < 0:
+		case sought.within > 0:
+			found = sought.appendWords(found, words[:last+1])
+		default:
+			found = append(found, match{words[0].start(number), words[last].End, sought.leaf})
+		}
+	}
+	return found
+}
+
+// appendWords adds a match for each word of the spelling in a window.
+func (s soughtSpelling) appendWords(found []match, window []readWord) []match {
+	for _, w := range window {
+		if i := slices.IndexFunc(s.words, w.is); i >= 0 {
+			found = append(found, match{w.start(s.words[i]), w.End, s.leaf})
+		}
+	}
+	return found
+}
+
+// numbers returns which words of the query a word of the text matches by itself.
+func (r *reader) numbers(written, folded string) []int {
+	matched := r.byForm[folded]
+	if acronym := text.Acronym(written); acronym != "" {
+		matched = slices.Concat(matched, r.byForm[acronym])
+	}
+	if len(r.byStem) == 0 || r.initials != nil && !r.initials[initial(folded)] {
+		return matched
+	}
+	if known, ok := r.known[written]; ok {
+		return known
+	}
+	for _, n := range r.byStem[text.Stem(r.language, written)] {
+		if !slices.Contains(matched, n) {
+			matched = append(matched[:len(matched):len(matched)], n)
+		}
+	}
+	r.known[written] = matched
+	return matched
+}
+
+func initial(word string) rune {
+	r, _ := utf8.DecodeRuneInString(word)
+	return r
+}
+
+// last returns the number of the last word of a match with which words begin,
+// -1 when they begin with none.
+func (s soughtSpelling) last(words []readWord) int {
+	if s.within > 0 && len(s.words) > 1 {
+		return s.lastNear(words)
+	}
+	if len(s.words) > len(words) {
+		return -1
+	}
+	for i, number := range s.words {
+		if !words[i].is(number) {
+			return -1
+		}
+	}
+	return len(s.words) - 1
+}
+
+// lastNear is last for words that stand in any order in a window.
+func (s soughtSpelling) lastNear(words []readWord) int {
+	window := words[:min(len(words), s.within+len(s.words)-1)]
+	last := 0
+	for _, number := range s.words {
+		at := slices.IndexFunc(window, func(w readWord) bool { return w.is(number) })
+		if at < 0 {
+			return -1
+		}
+		last = max(last, at)
+	}
+	return last
+}

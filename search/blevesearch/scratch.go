@@ -1,0 +1,79 @@
+package blevesearch
+
+import "dateline/search"
+
+// scratch are the buffers of a search, as long as the hits that are scored. All
+// are zero between two uses, and know where they are not: most words are in few
+// of the hits.
+type scratch struct {
+	densities, times    []float64
+	typed, apart, stems []uint32
+	dense, timed        []int // places in densities and times that are not zero
+	touched             []int // places in the other three that are not zero
+}
+
+// scratch returns the buffers for n hits.
+func (s *snapshot) scratch(n int) *scratch {
+	if s.buffers == nil || len(s.buffers.times) < n {
+		s.buffers = &scratch{
+			densities: make([]float64, n), times: make([]float64, n),
+			typed: make([]uint32, n), apart: make([]uint32, n), stems: make([]uint32, n),
+		}
+	}
+	return s.buffers
+}
+
+// addTimes adds to the times of hit i.
+func (w *scratch) addTimes(i int, times float64) {
+	if w.times[i] == 0 {
+		w.timed = append(w.timed, i)
+	}
+	w.times[i] += times
+}
+
+// takeTimes calls visit with the times of each hit that has any, which are zero
+// then.
+func (w *scratch) takeTimes(visit func(i int, times float64)) {
+	for _, i := range w.timed {
+		visit(i, w.times[i])
+		w.times[i] = 0
+	}
+	w.timed = w.timed[:0]
+}
+
+// addDensity adds to the density of hit i.
+func (w *scratch) addDensity(i int, density float64) {
+	if w.densities[i] == 0 {
+		w.dense = append(w.dense, i)
+	}
+	w.densities[i] += density
+}
+
+// takeDensities calls visit with the density of each hit that has any, which are
+// zero then.
+func (w *scratch) takeDensities(visit func(i int, density float64)) {
+	for _, i := range w.dense {
+		visit(i, w.densities[i])
+		w.densities[i] = 0
+	}
+	w.dense = w.dense[:0]
+}
+
+// add counts n occurrences of a term in hit i, in one of the three.
+func (w *scratch) add(counts []uint32, i int, n uint32) {
+	if w.typed[i]|w.apart[i]|w.stems[i] == 0 {
+		w.touched = append(w.touched, i)
+	}
+	counts[i] += n
+}
+
+// addUp adds to the times of each hit how often a word occurs in it, in any
+// form: as its form or its stem, whichever is more, with the stems that stand
+// where its form does not. The counts are zero then.
+func (w *scratch) addUp() {
+	for _, i := range w.touched {
+		w.addTimes(i, search.Times(w.typed[i], max(w.typed[i]+w.apart[i], w.stems[i])))
+		w.typed[i], w.apart[i], w.stems[i] = 0, 0, 0
+	}
+	w.touched = w.touched[:0]
+}

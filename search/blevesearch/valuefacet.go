@@ -1,0 +1,252 @@
+package blevesearch
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"dateline/index"
+	"dateline/search"
+
+	"github.com/RoaringBitmap/roaring/v2"
+)
+
+// valueCounter counts the values of a Keyword or Path field.
+type valueCounter struct {
+	request  search.FacetRequest
+	field    index.Field
+	selected []string
+	names    search.Names
+	symbols  *symbols
+	counts   []int // by number of the value
+	missing  int
+	tallies  *tallies // once all is counted
+}
+
+func (c *valueCounter) count(p *part, articles *roaring.Bitmap) error {
+	column, err := c.column(p)
+	if err != nil {
+		return err
+	}
+	c.symbols = column.symbols
+	if more := len(column.symbols.all()) - len(c.counts); more > 0 {
+		c.counts = append(c.counts, make([]int, more)...)
+	}
+	if articles == p.live {
+		return c.countAll(p, column)
+	}
+	return p.eachOf(articles, func(some []uint32) {
+		counts := c.counts // not looked up for each
+		for _, article := range some {
+			numbers := column.of(article)
+			if len(numbers) == 0 {
+				c.missing++
+			}
+			for _, n := range numbers {
+				counts[n]++
+			}
+		}
+	})
+}
+
+// countAll counts all live articles of a part by what is known of it
+// beforehand: its totals, less what is deleted.
+func (c *valueCounter) countAll(p *part, column *values) error {
+	c.missing += column.without
+	for i, n := range column.used {
+		c.counts[n] += int(column.totals[i])
+	}
+	if p.deleted == nil {
+		return nil
+	}
+	return p.eachOf(p.deleted, func(some []uint32) {
+		for _, article := range some {
+			numbers := column.of(article)
+			if len(numbers) == 0 {
+				c.missing--
+			}
+			for _, n := range numbers {
+				c.counts[n]--
+			}
+		}
+	})
+}
+
+// facet lists the commonest values, of a Path field those of the top level and
+// of those directly below each selected value, and what is selected with all
+// that is above it.
+func (c *valueCounter) facet(t *tallies) (search.Facet, string) {
+	c.tallies = t
+	below := c.commonest()
+	listed := map[string]measured{}
+	for _, v := range c.selected {
+		if c.request.Prefix != "" {
+			break // what was not asked for is not listed
+		}
+		for _, level := range c.levels(v) {
+			listed[level] = c.measure(level)
+		}
+	}
+	f := search.Facet{Field: c.field.Name, Missing: t.missing(c.missing).count}
+	for _, top := range below {
+		f.Distinct += top.seen
+		for _, v := range top.kept {
+			listed[v.value] = v.measured
+		}
+	}
+	shown := 0 // of the values that Distinct counts
+	for v, m := range listed {
+		f.Buckets = append(f.Buckets, c.bucket(v, m))
+		if _, ok := below[c.parent(v)]; ok && m.count.Articles > 0 && v != search.None {
+			shown++
+		}
+	}
+	f.More = f.Distinct > shown
+	slices.SortFunc(f.Buckets, func(a, b search.Bucket) int {
+		counts := cmp.Compare(measured{b.Count, b.Sources}.by(t.by), measured{a.Count, a.Sources}.by(t.by))
+		return cmp.Or(counts, strings.Compare(a.Value, b.Value))
+	})
+	return f, ""
+}
+
+// commonest returns the commonest values below each value whose children are
+// listed: "" for the top level, and of a Path field what is selected.
+func (c *valueCounter) commonest() map[string]*commonest {
+	below := map[string]*commonest{"": {most: c.request.Size}}
+	if c.request.Every {
+		below[""].most = unbounded
+	}
+	if !c.flat() {
+		for _, v := range c.selected {
+			below[v] = &commonest{most: c.request.Size}
+		}
+	}
+	if c.symbols == nil {
+		return below
+	}
+	values := c.symbols.all()
+	numbers := c.present()
+	if c.request.Prefix != "" {
+		numbers = c.symbols.beginnings.find(c.field, values[:len(c.counts)], c.request.Prefix, c.names)
+	}
+	for _, n := range numbers {
+		if c.counts[n] == 0 {
+			continue
+		}
+		if top, ok := below[c.parent(values[n])]; ok {
+			m := c.tallies.of(int(n), c.counts[n])
+			top.add(counted{values[n], m.by(c.tallies.by), m})
+		}
+	}
+	return below
+}
+
+// present returns the numbers of the values that have a count.
+func (c *valueCounter) present() []uint32 {
+	numbers := make([]uint32, 0, len(c.counts))
+	for n, count := range c.counts {
+		if count > 0 {
+			numbers = append(numbers, uint32(n))
+		}
+	}
+	return numbers
+}
+
+// parent returns the value above another, "" for one of the top level. A field
+// without levels has the top level only.
+func (c *valueCounter) parent(value string) string {
+	if c.flat() || len(c.selected) == 0 {
+		return "" // see column
+	}
+	return index.LocationParent(value)
+}
+
+// flat reports whether the values are listed without regard to levels.
+func (c *valueCounter) flat() bool {
+	return c.field.Kind != index.Path || c.request.Prefix != "" || c.request.Every
+}
+
+func (c *valueCounter) levels(value string) []string {
+	if c.field.Kind != index.Path {
+		return []string{value}
+	}
+	return index.LocationPaths(value)
+}
+
+func (c *valueCounter) measure(value string) measured {
+	if value == search.None {
+		return c.tallies.missing(c.missing)
+	}
+	if c.symbols == nil {
+		return measured{}
+	}
+	n, ok := c.symbols.find(value)
+	if !ok || int(n) >= len(c.counts) {
+		return measured{}
+	}
+	return c.tallies.of(int(n), c.counts[n])
+}
+
+// tally counts the values of runs.
+func (c *valueCounter) tally(s *snapshot, r *runs) (tally, error) {
+	columns := make([]*values, len(s.parts))
+	for i, p := range s.parts {
+		var err error
+		if columns[i], err = p.values(c.field.Name); err != nil {
+			return tally{}, err
+		}
+	}
+	return s.tallyUp(r, len(c.counts), func(m member) []uint32 { return columns[m.part].of(m.article) })
+}
+
+func (c *valueCounter) unit() string { return "" }
+
+func (c *valueCounter) bucket(value string, m measured) search.Bucket {
+	_, chosen := slices.BinarySearch(c.selected, value)
+	b := search.Bucket{Value: value, Label: value, Count: m.count, Sources: m.sources, Selected: chosen}
+	if c.field.Kind == index.Path {
+		b.Label, b.Parent = index.LocationName(value), index.LocationParent(value)
+	}
+	if c.field.Name == index.FieldActor {
+		b.Kind = c.names.ActorKind(value)
+	}
+	return b
+}
+
+// counted is a value with the count that it is ordered by, and with all that is
+// counted of it where that is more.
+type counted struct {
+	value string
+	count int
+	measured
+}
+
+func (a counted) compare(b counted) int {
+	return cmp.Or(cmp.Compare(b.count, a.count), strings.Compare(a.value, b.value))
+}
+
+// unbounded is the bound of a list that has none: no facet is asked for nothing.
+const unbounded = 0
+
+// commonest keeps the commonest of the values it is shown, in order.
+type commonest struct {
+	most int // unbounded keeps all, in no order
+	seen int
+	kept []counted
+}
+
+func (c *commonest) add(v counted) {
+	c.seen++
+	if c.most == unbounded {
+		c.kept = append(c.kept, v)
+		return
+	}
+	if len(c.kept) == c.most {
+		if v.compare(c.kept[c.most-1]) > 0 {
+			return
+		}
+		c.kept = c.kept[:c.most-1]
+	}
+	at, _ := slices.BinarySearchFunc(c.kept, v, counted.compare)
+	c.kept = slices.Insert(c.kept, at, v)
+}
