@@ -1,0 +1,193 @@
+package web
+
+import (
+	"fmt"
+	"math"
+	"net/http"
+	"slices"
+	"strings"
+
+	"dateline/index"
+	"dateline/search"
+)
+
+// certain is the number of standard deviations from which on a difference is
+// hardly chance: one in twenty by the normal distribution.
+const certain = 1.96
+
+// comparePage is the page /compare.
+type comparePage struct {
+	frame
+	Form   compareForm
+	A, B   *anchor // the two searches, with their counts; nil without a second one
+	Both   string
+	Notes  []string
+	Chart  *pairChart
+	Tables []apartTable
+	Same   bool // both are the same search
+	JSON   string
+}
+
+// compareForm is the form for the second search; the first is that of the page.
+type compareForm struct {
+	Q, Q2      string
+	From, To   string
+	From2, To2 string
+	Hidden     []pair
+}
+
+// pairChart is the histogram of both.
+type pairChart struct {
+	Label       string
+	Width       int
+	Bars        []pairBar
+	First, Last string
+}
+
+type pairBar struct {
+	Label string
+	A, B  bar
+}
+
+// apartTable is what sets the two apart in one facet.
+type apartTable struct {
+	Label string
+	Rows  []apartRow
+}
+
+type apartRow struct {
+	Name, Path string // of a location the path is what it lies in
+	A, B       anchor // counts, with the articles that they count
+	Side       string // "a" or "b"
+	Z          string
+	Chance     bool // the difference can be chance
+}
+
+// comparison answers /compare.
+func (s *server) comparison(r *http.Request) (page, error) {
+	p, err := s.readPair(r)
+	if err != nil {
+		return page{}, err
+	}
+	l := s.locales.of(r)
+	p.a.loc, p.b.loc = l, l
+	view := comparePage{frame: s.frame(r, l.T("compare.title")), Form: newCompareForm(p), JSON: p.link(pathAPICompare)}
+	view.Query = p.a.query.Text
+	view.Hidden = hiddenFields(p.a.values(pathSearch), func(name, _ string) bool { return name == "q" })
+	if p.one {
+		return page{template: "compare", data: view}, nil
+	}
+	c, err := s.compare(r.Context(), p)
+	if err != nil {
+		return page{}, err
+	}
+	view.A = &anchor{Href: p.a.link(pathSearch), Text: described(p.a) + ": " + l.count(c.a)}
+	view.B = &anchor{Href: p.b.link(pathSearch), Text: described(p.b) + ": " + l.count(c.b)}
+	view.Both, view.Notes = l.T("compare.both", c.both.Articles), c.notes
+	view.Same = p.a.link("") == p.b.link("")
+	view.Chart = newPairChart(p, c)
+	for _, field := range comparedFields() {
+		view.Tables = append(view.Tables, newApartTable(p, field, c.apart[field]))
+	}
+	return page{template: "compare", data: view}, nil
+}
+
+func newCompareForm(p pairOf) compareForm {
+	from, to := p.a.dates()
+	f := compareForm{Q: p.a.query.Text, Q2: p.q2, From: from.String(), To: to.String(), From2: p.from, To2: p.to}
+	f.Hidden = hiddenFields(p.a.values(pathCompare), func(name, _ string) bool { return slices.Contains([]string{"q", "from", "to"}, name) })
+	return f
+}
+
+// described names a search by its text and its dates.
+func described(a asked) string {
+	text := strings.TrimSpace(a.query.Text)
+	if text == "" {
+		text = a.loc.T("results.all")
+	}
+	if from, to := a.dates(); !from.IsZero() || !to.IsZero() {
+		text += ", " + a.loc.span(from, to)
+	}
+	return text
+}
+
+// Measures of the drawing: two bars beside each other in a slot.
+const (
+	pairSlot = 14
+	pairBarW = 5
+)
+
+func newPairChart(p pairOf, c comparison) *pairChart {
+	all := c.buckets()
+	if len(all) == 0 {
+		return nil
+	}
+	most := 1
+	for _, b := range all {
+		most = max(most, b.a.Articles, b.b.Articles)
+	}
+	l, field := p.a.loc, c.dates[0].Field
+	chart := &pairChart{Label: l.field(field), Width: len(all) * pairSlot, First: l.bucket(all[0].Bucket), Last: l.bucket(all[len(all)-1].Bucket)}
+	for i, b := range all {
+		one := func(a asked, n search.Count, offset int) bar {
+			height := scaled(n.Articles, most)
+			return bar{Count: l.count(n), Href: within2(a, field, b.Bucket).link(pathSearch), X: i*pairSlot + offset, Y: chartHeight - height, W: pairBarW, H: height}
+		}
+		chart.Bars = append(chart.Bars, pairBar{Label: l.bucket(b.Bucket), A: one(p.a, b.a, 1), B: one(p.b, b.b, 1+pairBarW+1)})
+	}
+	return chart
+}
+
+// within2 returns the search restricted to a bucket, but to no day that it does
+// not find anyway.
+func within2(a asked, field string, b search.Bucket) asked {
+	from, to := a.dates()
+	first, last := b.From, b.To
+	if field == a.dateField && !from.IsZero() && from.DayNumber() > first.DayNumber() {
+		first = index.DayOf(from.DayNumber())
+	}
+	if field == a.dateField && !to.IsZero() && to.End().DayNumber() < last.DayNumber() {
+		last = to.End()
+	}
+	if first.DayNumber() > last.DayNumber() {
+		first, last = b.From, b.To
+	}
+	return a.between(field, first, last)
+}
+
+func newApartTable(p pairOf, field string, all []apart) apartTable {
+	l := p.a.loc
+	t := apartTable{Label: l.T("class." + field)}
+	a, b := sides(all, search.DefaultFacet)
+	for i, side := range [][]apart{a, b} {
+		for _, x := range side {
+			row := apartRow{
+				Name: x.Value, Side: []string{"a", "b"}[i], Z: fmt.Sprintf("%+.1f", x.Z), Chance: math.Abs(x.Z) < certain,
+				A: anchor{Href: p.a.proving(field, x.Value).link(pathSearch), Text: l.number(x.A.Articles)},
+				B: anchor{Href: p.b.proving(field, x.Value).link(pathSearch), Text: l.number(x.B.Articles)},
+			}
+			if field == index.FieldLocation {
+				row.Name, row.Path = index.LocationName(x.Value), l.value(field, index.LocationParent(x.Value))
+			}
+			t.Rows = append(t.Rows, row)
+		}
+	}
+	return t
+}
+
+// sides returns the values that say most for A and for B, up to n each.
+func sides(all []apart, n int) (a, b []apart) {
+	for _, x := range all {
+		if x.Z > 0 && x.A.Articles > 0 && len(a) < n {
+			a = append(a, x)
+		}
+	}
+	for _, x := range slices.Backward(all) {
+		if x.Z < 0 && x.B.Articles > 0 && len(b) < n {
+			b = append(b, x)
+		}
+	}
+	return a, b
+}
+
+func round3(x float64) float64 { return math.Round(x*1000) / 1000 }
