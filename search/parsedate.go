@@ -71,13 +71,19 @@ func (p *parser) date(field, value string, pos int) (Expr, error) {
 		f.From, err = index.ParseDate(value)
 		f.To = f.From
 	}
-	if err != nil || f.From.IsZero() && f.To.IsZero() {
+	if err != nil || f.From.IsZero() && f.To.IsZero() || beyondYears(f.From) || beyondYears(f.To) {
 		return nil, syntax(pos, "“"+value+"” is not a date", dateHint)
 	}
 	if !f.From.IsZero() && !f.To.IsZero() && f.From.DayNumber() > f.To.End().DayNumber() {
 		return nil, syntax(pos, "the range ends before it begins", dateHint)
 	}
 	return Where{Filter: f}, nil
+}
+
+// beyondYears reports whether d lies outside of the years that have four
+// digits, as the day after 9999 does.
+func beyondYears(d index.Date) bool {
+	return !d.IsZero() && (d.Time.Year() < 0 || d.Time.Year() > 9999)
 }
 
 func openDate(s string) (index.Date, error) {

@@ -76,7 +76,12 @@ func (p *parser) field(depth int) (Expr, error) {
 	if field.Kind == index.Keyword || field.Kind == index.Path {
 		return p.values(field, name, start)
 	}
-	p.next()
+	if r == '-' && field.Kind == index.Numbers { // a sign, not an exclusion
+		p.skipWord()
+		p.token = token{kind: tokenWord, pos: start, text: p.lexer.text[start:p.at]}
+	} else {
+		p.next()
+	}
 	t := p.token
 	if t.kind == tokenUnclosed {
 		return nil, unclosed(t.pos)

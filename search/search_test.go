@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
 
 	"dateline/index"
 	. "dateline/search"
@@ -51,6 +52,7 @@ func TestParse(t *testing.T) {
 		{"killed.low:<5", "killed.low:..4"},
 		{"killed.high:10..50 OR killed:>7", "killed.high:10..50 OR killed:8.."},
 		{"-killed:0", "NOT killed:0..0"},
+		{"killed:>-10 killed:-9..-3", "killed:-9.. killed:-9..-3"},
 		{"12:30 raid", `"12 30" raid`},
 		{"U.S. aid", "U.S. aid"},
 		{`"AND"`, `"AND"`},
@@ -101,6 +103,8 @@ func TestParseErrors(t *testing.T) {
 		{"killed:many", CodeSyntax, 7, "not a number"},
 		{"killed:>1000000000000", CodeSyntax, 7, "not a number"},
 		{"killed:9..3", CodeSyntax, 7, "ends before"},
+		{"date:>9999", CodeSyntax, 5, "not a date"},
+		{"date:<0000", CodeSyntax, 5, "not a date"},
 		{"date:yesterday", CodeSyntax, 5, "not a date"},
 		{"date:2026-03..2026-01", CodeSyntax, 5, "ends before"},
 		{"—", CodeSyntax, 0, "no word"},
@@ -147,29 +151,53 @@ func FuzzParse(f *testing.F) {
 		`="Kiev" =talks "a b"~5 attack* zelenskiy~2 title:(x OR ="y z") actor:("Wagner Group" OR Putin Trump) actor:a,"b c" date:7d`, "ａｃｔｏｒ：x －y ＊ title：（a）"} {
 		f.Add(s)
 	}
-	f.Fuzz(func(t *testing.T, q string) {
-		e, err := Parse(q)
-		if err != nil {
-			var typed *Error
-			if !errors.As(err, &typed) || typed.Pos < 0 || typed.Pos > len(q) {
-				t.Fatalf("Parse(%q): %#v", q, err)
+	f.Fuzz(func(t *testing.T, q string) { canonical(t, q) })
+}
+
+// canonical checks that q is refused with a position inside it, or that its
+// canonical form reads as q does.
+func canonical(t interface{ Fatalf(string, ...any) }, q string) {
+	e, err := Parse(q)
+	if err != nil {
+		var typed *Error
+		if !errors.As(err, &typed) || typed.Pos < 0 || typed.Pos > len(q) {
+			t.Fatalf("Parse(%q): %#v", q, err)
+		}
+		return
+	}
+	form := Format(e)
+	if e == nil || len(form) > MaxQueryBytes {
+		return
+	}
+	again, err := Parse(form)
+	if err != nil {
+		t.Fatalf("Parse(%q), the canonical form of %q: %v", form, q, err)
+	}
+	if diff := cmp.Diff(e, again); diff != "" {
+		t.Fatalf("%q -> %q:\n%s", q, form, diff)
+	}
+}
+
+// What TestCanonicalForm makes queries of: fields, operators and values of
+// every kind, most of them where they belong.
+var (
+	fieldPieces    = []string{"", "", "", "title:", "body:", "actor:", "location:", "location.country:", "date:", "event_date:", "killed:", "killed.low:", "source:", "sources:", "id:", "url:", "story:", "x:", "date：", "(", `"`, "-", "NOT ", "title:(", "actor:(", "killed:("}
+	operatorPieces = []string{"", "", "", "=", ">", ">=", "<", "<=", "-", "−", "－", "+", "..", `"`, "“", "'", "^", "|"}
+	valuePieces    = []string{"0", "7", "-1", "10", "2026", "0000", "0001", "9999", "0000-01-01", "9999-12-31", "2026-01-23", "2026-01-23T12:00Z", "2026-13", "2026-01", "7d", "2w", "99999y", "1e3", "1000000000", "-1000000000", "1000000000000",
+		"talks", "Kyiv", "Київ", "об’єкт", "كييف", "停火", "cease-fire", "don't", "a", "a.b", "U.S.", "é", "e\u0301", "\U0001F600", "\u0e33", "\u00ad", "\u200f", "AND", "OR", "NOT", "and", "", "／", ":", ".", ","}
+	closePieces = []string{" ", " ", " ", "", "*", "~", "~2", "~5", "..", ",", `"`, "”", `"~5`, ")", " OR ", " AND ", "＊", "～", ":"}
+)
+
+// A query in its canonical form means what it meant, whatever was typed.
+func TestCanonicalForm(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		var q strings.Builder
+		for range rapid.IntRange(1, 4).Draw(t, "operands") {
+			for _, pieces := range [][]string{fieldPieces, operatorPieces, valuePieces, closePieces, valuePieces, closePieces} {
+				q.WriteString(rapid.SampledFrom(pieces).Draw(t, "piece"))
 			}
-			return
 		}
-		if e == nil {
-			return
-		}
-		canonical := Format(e)
-		again, err := Parse(canonical)
-		if len(canonical) > MaxQueryBytes {
-			return
-		}
-		if err != nil {
-			t.Fatalf("Parse(%q), the canonical form of %q: %v", canonical, q, err)
-		}
-		if diff := cmp.Diff(e, again); diff != "" {
-			t.Fatalf("%q -> %q:\n%s", q, canonical, diff)
-		}
+		canonical(t, q.String())
 	})
 }
 
