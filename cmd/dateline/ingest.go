@@ -108,6 +108,9 @@ func (in ingest) run(ctx context.Context) error {
 		return err
 	}
 	summary, err := loop.Run(ctx, articles)
+	if err == nil {
+		err = in.index.Compact(ctx)
+	}
 	in.reading.end()
 	show.done()
 	writeSummary(in.std.err, summary, time.Since(begun))

@@ -185,6 +185,9 @@ func (x *Index) rebuild(ctx context.Context) error {
 	}
 	err = x.fillMost(ctx, g, func(p prepared) error { return x.writeAndReport(g, p) })
 	if err == nil {
+		err = g.compact(ctx, x.free)
+	}
+	if err == nil {
 		err = x.swap(ctx, g)
 	}
 	if err != nil {

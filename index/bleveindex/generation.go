@@ -33,6 +33,7 @@ type generation struct {
 
 	mu      sync.Mutex
 	failure error                 // why nothing more may be written
+	failed  chan struct{}         // closed when there is a failure
 	dead    chan struct{}         // closed when a goroutine of Bleve is gone: batches would wait for ever
 	frozen  *scorch.IndexSnapshot // what readers get, when set
 }
@@ -65,7 +66,7 @@ func createGeneration(dir string) (*generation, error) {
 // openGeneration opens a generation that was checked, or an empty directory.
 func openGeneration(dir string) (*generation, error) {
 	g := &generation{
-		name: filepath.Base(dir), dir: dir, closing: make(chan struct{}), dead: make(chan struct{}),
+		name: filepath.Base(dir), dir: dir, closing: make(chan struct{}), failed: make(chan struct{}), dead: make(chan struct{}),
 		queue: bleve.NewAnalysisQueue(1), // documents come analysed
 	}
 	// From here on the files are not those that a clean manifest names.
@@ -181,6 +182,7 @@ func (g *generation) fail(err error) {
 	defer g.mu.Unlock()
 	if g.failure == nil {
 		g.failure = fmt.Errorf("writing to %s: %w", g.dir, err)
+		close(g.failed)
 	}
 }
 

@@ -30,7 +30,7 @@ type Index struct {
 	free   func(path string) (int64, error)
 
 	// Lock order: task, writing, mu.
-	task    gate // held by CatchUp, Rebuild and Verify
+	task    gate // held by CatchUp, Rebuild, Compact and Verify
 	writing gate // held while the live generation is written to or replaced
 
 	stop     context.Context // ends when Close begins

@@ -8,6 +8,7 @@ const (
 	Idle       Task = ""
 	CatchingUp Task = "catching up"
 	Rebuilding Task = "rebuilding"
+	Compacting Task = "compacting"
 	Verifying  Task = "verifying"
 )
 
