@@ -9,35 +9,14 @@ import (
 	"dateline/search"
 )
 
-// answer searches one snapshot, then reads the hits of the page.
-func (s *Searcher) answer(ctx context.Context, q search.Query) (*search.Result, error) {
+// answer searches one snapshot: condition and filters part by part, then counts,
+// then scores, for which the statistics of all parts must be known. Facets are
+// counted beside the rest: both take about as long.
+func (s *Searcher) answer(ctx context.Context, q search.Query) (result *search.Result, err error) {
 	at, err := readCursor(q)
 	if err != nil {
 		return nil, err
 	}
-	found, err := s.run(ctx, q, at)
-	if err != nil {
-		return nil, err
-	}
-	if err := s.fetch(ctx, q, found); err != nil {
-		return nil, err
-	}
-	return found.result, nil
-}
-
-// findings are what a search of a snapshot gives: a result that lacks its hits,
-// and which they are.
-type findings struct {
-	result   *search.Result
-	page     []place
-	stories  []storyOf             // of the page
-	explains []*search.Explanation // of the page, when asked for
-	match    search.Expr           // as it was understood
-}
-
-// run searches a snapshot: condition and filters part by part, then counts,
-// then scores, for which the statistics of all parts must be known.
-func (s *Searcher) run(ctx context.Context, q search.Query, at cursor) (f *findings, err error) {
 	from, err := s.index.Snapshot()
 	if err != nil {
 		return nil, err
@@ -62,34 +41,60 @@ func (s *Searcher) run(ctx context.Context, q search.Query, at cursor) (f *findi
 		return nil, err
 	}
 	watch.end("match")
-	result := &search.Result{Where: prepared.Where, Expanded: r.expansions(), Notes: x.notes}
+	result = &search.Result{Where: prepared.Where, Expanded: r.expansions(), Notes: x.notes}
 	if result.Total, err = r.total(); err != nil {
 		return nil, err
 	}
-	if err := r.count(result); err != nil {
+	counts := r.startCounting()
+	defer counts.wait() // before the snapshot is closed, also in a panic
+	err = s.fillPage(ctx, q, r, at, result, watch)
+	counted, failed := counts.wait()
+	if err := cmp.Or(err, failed); err != nil {
 		return nil, err
 	}
-	watch.end("count")
-	if at, err = r.begin(at); err != nil {
-		return nil, err
+	result.Facets, result.Notes = counted.facets, append(result.Notes, counted.notes...)
+	if q.Explain {
+		result.Phases = append(watch.ended, counted.took)
+	}
+	return result, nil
+}
+
+// fillPage ranks the hits and reads those of the page.
+func (s *Searcher) fillPage(ctx context.Context, q search.Query, r *run, at cursor, result *search.Result, watch *stopwatch) error {
+	at, err := r.begin(at)
+	if err != nil {
+		return err
 	}
 	page, more, err := r.page(at)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	watch.end("rank")
 	if more {
 		result.Next = writeCursor(q, at.next(page))
 	}
-	f = &findings{result: result, page: page, match: prepared.Match}
+	f := &findings{result: result, page: page, match: r.query.Match}
 	if f.stories, err = r.storiesOf(page); err != nil {
-		return nil, err
+		return err
 	}
+	watch.end("rank")
 	if q.Explain {
-		result.Phases = watch.ended
-		f.explains, err = r.explain(page)
+		if f.explains, err = r.explain(page); err != nil {
+			return err
+		}
 	}
-	return f, err
+	err = s.fetch(ctx, f)
+	watch.end("fetch")
+	return err
+}
+
+// findings are the hits of a page that are to be read, and the result that
+// lacks them.
+type findings struct {
+	result   *search.Result
+	page     []place
+	stories  []storyOf             // of the page
+	explains []*search.Explanation // of the page, when asked for
+	match    search.Expr           // as it was understood
 }
 
 // prepare resolves the names in a query by the values of the snapshot.
@@ -172,28 +177,6 @@ func (r *run) total() (search.Count, error) {
 	return search.Count{Articles: n, Stories: n - repeated.repeats()}, nil
 }
 
-// count counts the facets asked for.
-func (r *run) count(result *search.Result) error {
-	for _, request := range r.query.Facets {
-		c := newCounter(request, r.query.Where, r.names)
-		for i, p := range r.snapshot.parts {
-			if err := c.count(p, r.selected[i].counted(request.Field)); err != nil {
-				return err
-			}
-		}
-		t, err := r.tallies(c, request.Field)
-		if err != nil {
-			return err
-		}
-		facet, note := c.facet(t)
-		result.Facets = append(result.Facets, facet)
-		if note != "" {
-			result.Notes = append(result.Notes, note)
-		}
-	}
-	return nil
-}
-
 // page returns the places of the page asked for, and whether more follow.
 func (r *run) page(at cursor) ([]place, bool, error) {
 	limit := r.query.Page.Limit
@@ -221,13 +204,12 @@ func (r *run) page(at cursor) ([]place, bool, error) {
 
 // fetch reads the articles of the page and makes their snippets. An article
 // that was deleted since the snapshot is left out.
-func (s *Searcher) fetch(ctx context.Context, q search.Query, f *findings) error {
+func (s *Searcher) fetch(ctx context.Context, f *findings) error {
 	finder, err := newFinder(f.match)
 	if err != nil {
 		return err
 	}
 	finder.kept = s.kept
-	watch := startWatch()
 	for i, at := range f.page {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -242,14 +224,10 @@ func (s *Searcher) fetch(ctx context.Context, q search.Query, f *findings) error
 		hit := search.Hit{Article: a, Score: at.score, Snippets: finder.snippets(a)}
 		of := f.stories[i]
 		hit.Story, hit.StoryFacts, hit.Matching, hit.Others = cmp.Or(a.Story, a.ID), of.StoryFacts, of.matching, of.others
-		if q.Explain {
+		if f.explains != nil {
 			hit.Explain = f.explains[i]
 		}
 		f.result.Hits = append(f.result.Hits, hit)
-	}
-	if q.Explain {
-		watch.end("fetch")
-		f.result.Phases = append(f.result.Phases, watch.ended...)
 	}
 	return nil
 }
