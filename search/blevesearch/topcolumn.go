@@ -7,42 +7,47 @@ import (
 // top returns the column of the top level of a Path field: what its facet lists
 // while nothing is selected. It has a third of the numbers of the whole column.
 func (p *part) top(field string) (*values, error) {
+	return p.levels(field, "top", func(path string) bool { return !strings.Contains(path, "/") })
+}
+
+// below returns the column of a Path field without its top level.
+func (p *part) below(field string) (*values, error) {
+	return p.levels(field, "below", func(path string) bool { return strings.Contains(path, "/") })
+}
+
+// levels returns a column of those values of a Path field that keep holds for.
+func (p *part) levels(field, name string, keep func(path string) bool) (*values, error) {
 	whole, err := p.values(field)
 	if err != nil {
 		return nil, err
 	}
-	key := p.column(field + "\x00top")
-	made, err := p.columns.get(key, func() (column, error) { return whole.top(), nil })
+	made, err := p.columns.get(p.column(field+"\x00"+name), func() (column, error) { return whole.only(keep), nil })
 	if err != nil {
 		return nil, err
 	}
 	return made.(*values), nil
 }
 
-// top returns the column without the values below another.
-func (v *values) top() *values {
+// only returns the column with those values alone that keep holds for.
+func (v *values) only(keep func(value string) bool) *values {
 	names := v.symbols.all()
-	top := &values{symbols: v.symbols, starts: make([]uint32, len(v.starts)), without: v.without}
+	some := &values{symbols: v.symbols, starts: make([]uint32, len(v.starts))}
+	kept := make([]bool, len(names))
 	for i, number := range v.used {
-		if !strings.Contains(names[number], "/") {
-			top.used, top.totals = append(top.used, number), append(top.totals, v.totals[i])
+		if kept[number] = keep(names[number]); kept[number] {
+			some.used, some.totals = append(some.used, number), append(some.totals, v.totals[i])
 		}
 	}
 	for a := range len(v.starts) - 1 {
 		for _, number := range v.of(uint32(a)) {
-			if !strings.Contains(names[number], "/") {
-				top.numbers = append(top.numbers, number)
+			if kept[number] {
+				some.numbers = append(some.numbers, number)
 			}
 		}
-		top.starts[a+1] = uint32(len(top.numbers))
+		some.starts[a+1] = uint32(len(some.numbers))
+		if some.starts[a] == some.starts[a+1] {
+			some.without++
+		}
 	}
-	return top
-}
-
-// column returns what the facet is counted from.
-func (c *valueCounter) column(p *part) (*values, error) {
-	if !c.flat() && len(c.selected) == 0 {
-		return p.top(c.field.Name)
-	}
-	return p.values(c.field.Name)
+	return some
 }

@@ -24,10 +24,51 @@ type valueCounter struct {
 }
 
 func (c *valueCounter) count(p *part, articles *roaring.Bitmap) error {
-	column, err := c.column(p)
+	if c.flat() {
+		column, err := p.values(c.field.Name)
+		if err != nil {
+			return err
+		}
+		return c.add(p, column, articles)
+	}
+	column, err := p.top(c.field.Name)
 	if err != nil {
 		return err
 	}
+	if err := c.add(p, column, articles); err != nil || len(c.selected) == 0 {
+		return err
+	}
+	return c.addBelow(p, articles)
+}
+
+// addBelow counts the values below the top level, over the articles that have
+// the top level of something that is selected: no other is listed.
+func (c *valueCounter) addBelow(p *part, articles *roaring.Bitmap) error {
+	whole, err := p.values(c.field.Name)
+	if err != nil {
+		return err
+	}
+	below, err := p.below(c.field.Name)
+	if err != nil {
+		return err
+	}
+	var tops []string
+	for _, v := range c.selected {
+		if top, _, _ := strings.Cut(v, "/"); v != search.None {
+			tops = append(tops, top)
+		}
+	}
+	if articles, err = whole.filter(p, c.field.Name, articles, tops); err != nil {
+		return err
+	}
+	missing := c.missing // is counted at the top
+	err = c.add(p, below, articles)
+	c.missing = missing
+	return err
+}
+
+// add counts the values that articles have in a column.
+func (c *valueCounter) add(p *part, column *values, articles *roaring.Bitmap) error {
 	c.symbols = column.symbols
 	if more := len(column.symbols.all()) - len(c.counts); more > 0 {
 		c.counts = append(c.counts, make([]int, more)...)
@@ -124,32 +165,46 @@ func (c *valueCounter) commonest() map[string]*commonest {
 	if c.symbols == nil {
 		return below
 	}
-	values := c.symbols.all()
-	numbers := c.present()
-	if c.request.Prefix != "" {
-		numbers = c.symbols.beginnings.find(c.field, values[:len(c.counts)], c.request.Prefix, c.names)
-	}
-	for _, n := range numbers {
-		if c.counts[n] == 0 {
-			continue
+	values, listOf := c.symbols.all(), c.lists(below)
+	consider := func(n int) {
+		list := listOf(n)
+		if list == nil || list.pass(c.counts[n]) {
+			return
 		}
-		if top, ok := below[c.parent(values[n])]; ok {
-			m := c.tallies.of(int(n), c.counts[n])
-			top.add(counted{values[n], m.by(c.tallies.by), m})
+		m := c.tallies.of(n, c.counts[n])
+		list.add(counted{values[n], m.by(c.tallies.by), m})
+	}
+	if c.request.Prefix != "" {
+		for _, n := range c.symbols.beginnings.find(c.field, values[:len(c.counts)], c.request.Prefix, c.names) {
+			if c.counts[n] > 0 {
+				consider(int(n))
+			}
+		}
+		return below
+	}
+	for n, count := range c.counts {
+		if count > 0 {
+			consider(n)
 		}
 	}
 	return below
 }
 
-// present returns the numbers of the values that have a count.
-func (c *valueCounter) present() []uint32 {
-	numbers := make([]uint32, 0, len(c.counts))
-	for n, count := range c.counts {
-		if count > 0 {
-			numbers = append(numbers, uint32(n))
+// lists returns a function that gives the list, if there is one, that a value
+// belongs to, by the number of the value.
+func (c *valueCounter) lists(below map[string]*commonest) func(n int) *commonest {
+	top := below[""]
+	if c.flat() || len(c.selected) == 0 {
+		return func(int) *commonest { return top }
+	}
+	byParent := map[uint32]*commonest{noSymbol: top}
+	for parent, list := range below {
+		if n, ok := c.symbols.find(parent); ok {
+			byParent[n] = list
 		}
 	}
-	return numbers
+	parents := c.symbols.parents()
+	return func(n int) *commonest { return byParent[parents[n]] }
 }
 
 // parent returns the value above another, "" for one of the top level. A field
@@ -235,6 +290,17 @@ type commonest struct {
 	kept []counted
 }
 
+// pass counts a value that comes behind all that are kept, by a number that its
+// count does not exceed, and reports whether it does.
+func (c *commonest) pass(most int) bool {
+	if c.most == unbounded || len(c.kept) < c.most || most >= c.kept[c.most-1].count {
+		return false
+	}
+	c.seen++
+	return true
+}
+
+// add takes a value in.
 func (c *commonest) add(v counted) {
 	c.seen++
 	if c.most == unbounded {
