@@ -43,12 +43,12 @@ func AlsoTry(ctx context.Context, s Searcher, q Query, r *Result) ([]Alternative
 		}
 	}
 	a := adviser{ctx: ctx, searcher: s, query: q}
-	forms := a.foundForms(of, true)
-	if len(forms) == 0 {
-		forms = a.foundForms(of, false)
+	forms := a.foundForms(of, slices.Sorted(maps.Keys(of)), false)
+	if just := a.foundForms(of, forms, true); len(just) > 0 {
+		forms = just
 	}
 	var found []Alternative
-	for _, form := range forms {
+	for _, form := range forms[:min(len(forms), 2*alternatives)] {
 		other := substitute(q.Match, of[form], Word{Field: of[form].Field, Text: form})
 		if n := a.ask(other).Total.Articles; n > 0 {
 			found = append(found, Alternative{Format(other), n})
@@ -58,14 +58,14 @@ func AlsoTry(ctx context.Context, s Searcher, q Query, r *Result) ([]Alternative
 	return found[:min(len(found), alternatives)], a.err
 }
 
-// foundForms returns the forms that occur, just so or in any inflection, those
-// first that most articles have.
-func (a *adviser) foundForms(of map[string]Word, exact bool) []string {
-	if len(of) == 0 {
+// foundForms returns those of the forms that occur, just so or in any inflection,
+// those first that most articles have.
+func (a *adviser) foundForms(of map[string]Word, forms []string, exact bool) []string {
+	if len(forms) == 0 {
 		return nil
 	}
 	groups := Or{}
-	for some := range slices.Chunk(slices.Sorted(maps.Keys(of)), MaxListed) {
+	for some := range slices.Chunk(forms, MaxListed) {
 		group := Variants{}
 		for _, form := range some {
 			group.As = append(group.As, Word{Field: of[form].Field, Text: form, Exact: exact})
@@ -77,11 +77,11 @@ func (a *adviser) foundForms(of map[string]Word, exact bool) []string {
 		found = append(found, slices.DeleteFunc(group.As, func(s Spelling) bool { return s.Articles == 0 })...)
 	}
 	slices.SortStableFunc(found, func(a, b Spelling) int { return cmp.Compare(b.Articles, a.Articles) })
-	var forms []string
-	for _, s := range found[:min(len(found), 2*alternatives)] {
-		forms = append(forms, s.Text)
+	var occur []string
+	for _, s := range found {
+		occur = append(occur, s.Text)
 	}
-	return forms
+	return occur
 }
 
 // unknownWords returns the words of a condition that no other spelling was known
