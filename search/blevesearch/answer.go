@@ -46,15 +46,19 @@ func (s *Searcher) answer(ctx context.Context, q search.Query) (result *search.R
 		return nil, err
 	}
 	counts := r.startCounting()
-	defer counts.wait() // before the snapshot is closed, also in a panic
-	err = s.fillPage(ctx, q, r, at, result, watch)
-	counted, failed := counts.wait()
-	if err := cmp.Or(err, failed); err != nil {
+	defer counts.end() // before the snapshot is closed, also in a panic
+	if err := s.fillPage(ctx, q, r, at, result, watch); err != nil {
 		return nil, err
 	}
-	result.Facets, result.Notes = counted.facets, append(result.Notes, counted.notes...)
+	if err := counts.work(r); err != nil {
+		return nil, err
+	}
+	if err := counts.end(); err != nil {
+		return nil, err
+	}
+	counted := counts.into(result)
 	if q.Explain {
-		result.Phases = append(watch.ended, counted.took)
+		result.Phases = append(watch.ended, counted)
 	}
 	return result, nil
 }
@@ -118,8 +122,8 @@ type run struct {
 	groups   []*leaf // of the Variants in the condition, in their order
 	leaves   []*leaf // of the condition, in their order
 	filters  []filter
-	selected []*selection     // by part
-	repeats  map[string]*runs // by scope, made when asked for
+	selected []*selection // by part
+	repeats  *repeats
 }
 
 func newRun(view *snapshot, q search.Query, names search.Names) (*run, error) {
@@ -136,7 +140,7 @@ func newRun(view *snapshot, q search.Query, names search.Names) (*run, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &run{snapshot: view, query: q, names: names, root: root, pairs: pairsOf(q.Match, root), groups: plan.groups, leaves: plan.leaves, filters: filters, repeats: map[string]*runs{}}, nil
+	return &run{snapshot: view, query: q, names: names, root: root, pairs: pairsOf(q.Match, root), groups: plan.groups, leaves: plan.leaves, filters: filters, repeats: &repeats{of: map[string]*runs{}}}, nil
 }
 
 func (r *run) selectHits() error {
@@ -209,7 +213,7 @@ func (s *Searcher) fetch(ctx context.Context, f *findings) error {
 	if err != nil {
 		return err
 	}
-	finder.kept = s.kept
+	finder.kept, finder.stems = s.kept, s.stems
 	for i, at := range f.page {
 		if err := ctx.Err(); err != nil {
 			return err

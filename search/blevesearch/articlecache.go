@@ -3,6 +3,7 @@ package blevesearch
 import (
 	"container/list"
 	"sync"
+	"sync/atomic"
 
 	"dateline/index"
 	"dateline/index/text"
@@ -14,6 +15,8 @@ type Versions interface {
 	// SeqOf returns the number of the change that made the article with an id
 	// what it is, or index.ErrNotFound.
 	SeqOf(id string) (uint64, error)
+	// Seq returns the number of the last change of all.
+	Seq() uint64
 }
 
 // articleCache keeps the articles that were shown last, with the words of their
@@ -33,6 +36,7 @@ type articleCache struct {
 // keptArticle is an article that is not to be changed.
 type keptArticle struct {
 	seq     uint64
+	asOf    atomic.Uint64 // number of the last change of all when seq was looked up
 	article *index.Article
 	words   []border
 	bytes   int
@@ -52,18 +56,25 @@ func (c *articleCache) Get(id string) (*index.Article, error) {
 	if c.versions == nil {
 		return c.articles.Get(id)
 	}
+	now, k := c.versions.Seq(), c.find(id)
+	if k != nil && k.asOf.Load() == now {
+		return k.article, nil
+	}
 	seq, err := c.versions.SeqOf(id)
 	if err != nil {
 		return nil, err
 	}
-	if k := c.find(id); k != nil && k.seq == seq {
+	if k != nil && k.seq == seq {
+		k.asOf.Store(now)
 		return k.article, nil
 	}
 	a, err := c.articles.Get(id) // can be newer than seq: then it is read again the next time
 	if err != nil {
 		return nil, err
 	}
-	c.keep(&keptArticle{seq: seq, article: a, words: borders(a.Body)})
+	kept := &keptArticle{seq: seq, article: a, words: borders(a.Body)}
+	kept.asOf.Store(now)
+	c.keep(kept)
 	return a, nil
 }
 

@@ -17,7 +17,9 @@ import (
 type numbered struct {
 	articles map[string]*index.Article
 	seqs     map[string]uint64
+	last     uint64
 	reads    int
+	looks    int
 }
 
 func (n *numbered) Get(id string) (*index.Article, error) {
@@ -28,7 +30,10 @@ func (n *numbered) Get(id string) (*index.Article, error) {
 	return nil, search.ErrNotFound
 }
 
+func (n *numbered) Seq() uint64 { return n.last }
+
 func (n *numbered) SeqOf(id string) (uint64, error) {
+	n.looks++
 	if seq, ok := n.seqs[id]; ok {
 		return seq, nil
 	}
@@ -48,7 +53,9 @@ func TestArticleCache(t *testing.T) {
 		case 0:
 			delete(n.articles, id)
 			delete(n.seqs, id)
+			n.last = step
 		case 1:
+			n.last = step
 			n.articles[id], n.seqs[id] = &index.Article{ID: id, Body: fmt.Sprintf("Change %d of — \u0301 %s’s text", step, id)}, step
 		}
 		want, wantErr := n.articles[id], error(nil)
@@ -70,6 +77,9 @@ func TestArticleCache(t *testing.T) {
 	}
 	if n.reads > asked*3/4 || n.reads < 100 {
 		t.Errorf("%d of %d were read", n.reads, asked)
+	}
+	if n.looks == asked {
+		t.Error("ids are looked up although nothing has changed")
 	}
 	huge := &index.Article{ID: "huge", Body: string(make([]byte, 64<<10))}
 	n.articles["huge"], n.seqs["huge"] = huge, 1

@@ -1,6 +1,9 @@
 package blevesearch
 
 import (
+	"cmp"
+	"slices"
+	"sync/atomic"
 	"time"
 
 	"dateline/search"
@@ -8,61 +11,109 @@ import (
 	segment "github.com/blevesearch/scorch_segment_api/v2"
 )
 
-// counting is facets being counted in a goroutine of its own.
+// counting are the facets of a search, which two goroutines count: one from
+// the beginning, and that of the search when it has nothing else to do. Whoever
+// comes takes the next.
 type counting struct {
-	done   chan struct{} // closed when all is counted
-	facets []search.Facet
-	notes  []string
-	took   search.Phase
-	err    error
+	order  []int // numbers of the requests
+	next   atomic.Int32
+	facets []countedFacet // by number of the request
+	helper chan error     // what the other goroutine ended with
+}
+
+type countedFacet struct {
+	facet search.Facet
+	note  string
+	took  time.Duration
 }
 
 // startCounting begins to count the facets asked for, over the hits and totals
 // that are known by then.
 func (r *run) startCounting() *counting {
-	c := &counting{done: make(chan struct{}), took: search.Phase{Name: "count"}}
-	if len(r.query.Facets) == 0 {
-		close(c.done)
+	c := &counting{facets: make([]countedFacet, len(r.query.Facets)), helper: make(chan error, 1)}
+	if len(c.facets) == 0 {
+		c.helper <- nil
 		return c
 	}
+	for i, request := range r.query.Facets {
+		r.counted(request.Field) // made before two ask for it
+		c.order = append(c.order, i)
+	}
+	slices.SortStableFunc(c.order, func(a, b int) int { return cmp.Compare(r.weight(a), r.weight(b)) })
 	beside := *r
 	beside.snapshot = r.snapshot.twin()
 	go func() {
-		defer close(c.done)
-		defer recovered(&c.err)()
-		start := time.Now()
-		c.err = beside.count(c)
-		c.took.Took = time.Since(start)
+		var err error
+		defer func() { c.helper <- err }()
+		defer recovered(&err)()
+		err = c.work(&beside)
 	}()
 	return c
 }
 
-// wait returns what was counted once all is.
-func (c *counting) wait() (*counting, error) {
-	<-c.done
-	return c, c.err
+// weight orders facets: those with a selection, which are counted over more
+// than the hits, come first.
+func (r *run) weight(facet int) int {
+	if len(selected(r.query.Where, r.query.Facets[facet].Field)) > 0 {
+		return 0
+	}
+	return 1
 }
 
-// count counts the facets asked for.
-func (r *run) count(into *counting) error {
-	for _, request := range r.query.Facets {
-		c := newCounter(request, r.query.Where, r.names)
-		for i, p := range r.snapshot.parts {
-			if err := c.count(p, r.selected[i].counted(request.Field)); err != nil {
-				return err
-			}
+// work counts facets until none is left.
+func (c *counting) work(r *run) error {
+	for {
+		at := int(c.next.Add(1)) - 1
+		if at >= len(c.order) {
+			return nil
 		}
-		t, err := r.tallies(c, request.Field)
+		n := c.order[at]
+		start := time.Now()
+		one, err := r.count(r.query.Facets[n])
 		if err != nil {
 			return err
 		}
-		facet, note := c.facet(t)
-		into.facets = append(into.facets, facet)
-		if note != "" {
-			into.notes = append(into.notes, note)
+		one.took = time.Since(start)
+		c.facets[n] = one
+	}
+}
+
+// end leaves what is not begun uncounted, and waits for what is.
+func (c *counting) end() error {
+	c.next.Store(int32(len(c.order)))
+	err := <-c.helper
+	c.helper <- err // for the next call
+	return err
+}
+
+// into puts what was counted into a result.
+func (c *counting) into(result *search.Result) search.Phase {
+	phase := search.Phase{Name: "count"}
+	for _, one := range c.facets {
+		result.Facets = append(result.Facets, one.facet)
+		if one.note != "" {
+			result.Notes = append(result.Notes, one.note)
+		}
+		phase.Took += one.took
+	}
+	return phase
+}
+
+// count counts a facet.
+func (r *run) count(request search.FacetRequest) (countedFacet, error) {
+	c := newCounter(request, r.query.Where, r.names)
+	for i, p := range r.snapshot.parts {
+		if err := c.count(p, r.selected[i].counted(request.Field)); err != nil {
+			return countedFacet{}, err
 		}
 	}
-	return nil
+	t, err := r.tallies(c, request.Field)
+	if err != nil {
+		return countedFacet{}, err
+	}
+	var one countedFacet
+	one.facet, one.note = c.facet(t)
+	return one, nil
 }
 
 // twin returns the snapshot for a second goroutine: the same articles, with

@@ -12,7 +12,9 @@ type finder struct {
 	typed  []soughtWord // the words of all spellings
 	sought []soughtSpelling
 	first  map[int][]int      // by number of the first word: spellings
+	beside bool               // a spelling has several words: what stands beside a match matters
 	kept   *articleCache      // may have the words of a body; nil for none
+	stems  *stems             // nil for none
 	in     map[string]*reader // by language
 	words  []text.Word        // of the body at hand, for the buffer
 	read   []readWord         // of the text at hand, for the buffer
@@ -80,6 +82,7 @@ func (f *finder) collect(e search.Expr, leaves *int) error {
 			f.typed = append(f.typed, soughtWord{word, as.exact})
 		}
 		f.sought = append(f.sought, s)
+		f.beside = f.beside || len(s.words) > 1
 	}
 	*leaves++
 	return nil

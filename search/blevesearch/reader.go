@@ -79,7 +79,8 @@ type readWord struct {
 	begin    int // of the compound
 }
 
-// read looks at every word of a text. Most words begin with another letter than
+// read looks at every word of a text, and returns those that matter: all where
+// words are looked for beside each other. Most begin with another letter than
 // any that is looked for, and are not even folded. What is returned is valid
 // until the next call.
 func (r *reader) read(s string, words []text.Word) []readWord {
@@ -95,7 +96,9 @@ func (r *reader) read(s string, words []text.Word) []readWord {
 				one.compound, one.begin = r.byStem[stem], words[i-1].Start
 			}
 		}
-		r.finder.read = append(r.finder.read, one)
+		if r.beside || len(one.numbers)+len(one.compound) > 0 {
+			r.finder.read = append(r.finder.read, one)
+		}
 	}
 	return r.finder.read
 }
@@ -178,7 +181,7 @@ func (r *reader) numbers(written, folded string) []int {
 	if known, ok := r.known[written]; ok {
 		return known
 	}
-	for _, n := range r.byStem[text.Stem(r.language, written)] {
+	for _, n := range r.byStem[r.stems.of(r.language, written)] {
 		if !slices.Contains(matched, n) {
 			matched = append(matched[:len(matched):len(matched)], n)
 		}

@@ -65,6 +65,7 @@ type Searcher struct {
 	most     int           // words that a prefix or fuzzy word stands for
 	slots    chan struct{} // one taken by each search
 	automata automata
+	stems    *stems
 	exports  chan struct{} // one taken by each export
 }
 
@@ -88,7 +89,7 @@ func New(cfg Config) *Searcher {
 		cfg.ArticleBytes = defaultArticleBytes
 	}
 	return &Searcher{
-		index: cfg.Index, articles: cfg.Articles, kept: newArticleCache(cfg.Articles, cfg.ArticleBytes), names: cfg.Names,
+		index: cfg.Index, articles: cfg.Articles, kept: newArticleCache(cfg.Articles, cfg.ArticleBytes), stems: newStems(), names: cfg.Names,
 		columns: newColumnCache(cfg.ColumnBytes), postings: newColumnCache(cfg.PostingBytes), keptFrom: keptFrom, most: cmp.Or(cfg.MaxExpansion, search.MaxExpansion), slots: make(chan struct{}, cfg.MaxConcurrent), exports: make(chan struct{}, maxExports),
 	}
 }

@@ -2,6 +2,7 @@ package blevesearch
 
 import (
 	"slices"
+	"sync"
 
 	"dateline/search"
 
@@ -219,6 +220,13 @@ func (r *run) counted(field string) []*roaring.Bitmap {
 	return sets
 }
 
+// repeats are those articles of each scope that are not alone in their story,
+// made when asked for. Safe for concurrent use.
+type repeats struct {
+	mu sync.Mutex
+	of map[string]*runs
+}
+
 // repeated returns those of counted that are not alone in their story among
 // them. Facets of one scope share it.
 func (r *run) repeated(field string) (*runs, error) {
@@ -226,7 +234,9 @@ func (r *run) repeated(field string) (*runs, error) {
 	if len(r.selected) > 0 {
 		scope = r.selected[0].scopeOf(field)
 	}
-	if known, ok := r.repeats[scope]; ok {
+	r.repeats.mu.Lock()
+	defer r.repeats.mu.Unlock()
+	if known, ok := r.repeats.of[scope]; ok {
 		return known, nil
 	}
 	all, err := r.snapshot.copies()
@@ -234,6 +244,6 @@ func (r *run) repeated(field string) (*runs, error) {
 		return nil, err
 	}
 	found, err := all.repeated(r.snapshot, r.counted(scope))
-	r.repeats[scope] = found
+	r.repeats.of[scope] = found
 	return found, err
 }

@@ -13,7 +13,8 @@ type valueSet struct{ articles *roaring.Bitmap }
 func (s *valueSet) bytes() int { return int(s.articles.GetSizeInBytes()) }
 
 // Sets of values are used where they save work: a set is made when an eighth of
-// a part has to be looked at anyway, and few values are wanted.
+// a part has to be looked at anyway, or when it is asked for again, and few
+// values are wanted.
 const (
 	setFrom    = 8
 	mostWanted = 8
@@ -29,7 +30,7 @@ func (v *values) filterBySets(p *part, field string, among *roaring.Bitmap, numb
 	sets := make([]*roaring.Bitmap, len(numbers))
 	for i, number := range numbers {
 		key := p.column(field + "\x00=" + strconv.FormatUint(uint64(number), 10))
-		if !many && !p.columns.has(key) {
+		if !many && !p.columns.has(key) && !p.columns.again(key) {
 			return nil, nil
 		}
 		made, err := p.columns.get(key, func() (column, error) { return v.set(number), nil })
