@@ -3,9 +3,9 @@ package web
 import (
 	"bytes"
 	"context"
-	"crypto/sha256"
 	"encoding/base64"
 	"encoding/json"
+	"hash/maphash"
 	"net/http"
 	"strconv"
 	"strings"
@@ -120,18 +120,28 @@ func writeBody(w http.ResponseWriter, r *http.Request, status int, mediaType str
 	}
 }
 
-// etag returns the weak ETag of a body. The time that a search took is no part
-// of what it answers and is left out. Quotes inside JSON strings are escaped,
-// so the first tookName is the field.
+// etagSeeds make two hashes of a body that have nothing to do with each other.
+// They are new at every start: a client then asks once more.
+var etagSeeds = [2]maphash.Seed{maphash.MakeSeed(), maphash.MakeSeed()}
+
+// etag returns the weak ETag of a body, 128 bits: no two answers of one address
+// share them by chance, and who does not know the seeds cannot make them. The
+// time that a search took is no part of what it answers and is left out. Quotes
+// inside JSON strings are escaped, so the first tookName is the field.
 func etag(body []byte) string {
-	const bytesKept = 12 // 96 bits: no two answers of one address share them by chance
-	hash := sha256.New()
-	if before, after, found := bytes.Cut(body, []byte(tookName)); found {
-		hash.Write(before)
-		body = after[max(0, bytes.IndexByte(after, ',')):]
+	before, after, found := bytes.Cut(body, []byte(tookName))
+	if found {
+		after = after[max(0, bytes.IndexByte(after, ',')):]
 	}
-	hash.Write(body)
-	return `W/"` + base64.RawURLEncoding.EncodeToString(hash.Sum(nil)[:bytesKept]) + `"`
+	var sum []byte
+	for _, seed := range etagSeeds {
+		var h maphash.Hash
+		h.SetSeed(seed)
+		h.Write(before)
+		h.Write(after)
+		sum = h.Sum(sum)
+	}
+	return `W/"` + base64.RawURLEncoding.EncodeToString(sum) + `"`
 }
 
 const tookName = `,"took_ms":`
