@@ -187,7 +187,7 @@ func pieces(l *locale, cuts paragraph, in string, jumps map[string]string) []pie
 			at := mentionID(index.Mention{In: in, Start: c.Start})
 			p.Tip = "tip-" + at
 			for _, m := range c.Mentions {
-				p.Says = append(p.Says, l.field(m.Field)+": "+m.Value+" ("+ruleText(m)+")")
+				p.Says = append(p.Says, l.T("rule.mention", l.mentionField(m.Field), l.value(m.Field, m.Value), l.reason(m)))
 				if m.Start == c.Start {
 					p.ID = at
 				}

@@ -187,7 +187,7 @@ func (r *run) count(result *search.Result) error {
 		}
 		facet, note := c.facet(t)
 		result.Facets = append(result.Facets, facet)
-		if note != "" {
+		if note.Format != "" {
 			result.Notes = append(result.Notes, note)
 		}
 	}
