@@ -45,7 +45,7 @@ func TestWordsOfThePage(t *testing.T) {
 			search(long):              {"Запит задовгий (байтів: 3\u00a0000), дозволено щонайбільше 2\u00a0048."},
 			search("type:Batle"):      {`жодна стаття не містить значення "Batle" у полі type; можливо, ви мали на увазі "Battle"?`},
 			"/search?colour=red":      {`Параметра "colour" немає.`, "на сторінці /help."},
-			"/articles/words":         {"Місце: Ukraine / Kharkiv (правило: регіон, правильне приблизно у 90 випадках зі 100)"},
+			"/articles/words":         {`lang="uk" dir="auto"><span>Місце: Ukraine / Kharkiv (правило: регіон, правильне приблизно у 90 випадках зі 100)`},
 			"/articles/none":          {"Статті з цим ідентифікатором немає."},
 			proof:                     {"правило: регіон"},
 			"/compare?q=a&q2=acter:x": {`У другому пошуку: поля "acter" немає.`},
