@@ -44,14 +44,7 @@ func saidFormats(t *testing.T) map[string]int {
 	for _, file := range parsed(t, ".", "../search", "../search/blevesearch") {
 		ast.Inspect(file, func(n ast.Node) bool {
 			call, ok := n.(*ast.CallExpr)
-			if !ok {
-				return true
-			}
-			name, _ := call.Fun.(*ast.Ident)
-			if selector, ok := call.Fun.(*ast.SelectorExpr); ok {
-				name = selector.Sel
-			}
-			if name == nil || name.Name != "Say" {
+			if !ok || calledName(call.Fun) != "Say" {
 				return true
 			}
 			literal, ok := call.Args[0].(*ast.BasicLit)
@@ -168,4 +161,35 @@ func TestFormatsFromRightToLeft(t *testing.T) {
 			t.Errorf("%q is %q, of which %q is not isolated", english, format, rest)
 		}
 	}
+}
+
+// Mistakes are made of messages: one whose texts are written into it has none
+// for other languages. Those that only programs can make are the exception.
+func TestMistakesAreMadeOfMessages(t *testing.T) {
+	for _, file := range parsed(t, ".", "../search", "../search/blevesearch") {
+		for _, d := range file.Decls {
+			function, ok := d.(*ast.FuncDecl)
+			if !ok || function.Name.Name == "NewError" || function.Name.Name == "badCall" {
+				continue
+			}
+			ast.Inspect(function, func(n ast.Node) bool {
+				literal, ok := n.(*ast.CompositeLit)
+				if ok && len(literal.Elts) > 0 && calledName(literal.Type) == "Error" {
+					t.Errorf("%s of package %s writes an Error", function.Name, file.Name)
+				}
+				return true
+			})
+		}
+	}
+}
+
+// calledName returns the name of what is called or made, without its package.
+func calledName(e ast.Expr) string {
+	switch e := e.(type) {
+	case *ast.Ident:
+		return e.Name
+	case *ast.SelectorExpr:
+		return e.Sel.Name
+	}
+	return ""
 }

@@ -54,6 +54,7 @@ func (s *server) story(r *http.Request) (page, error) {
 	if err != nil {
 		return page{}, err
 	}
+	values.Del(paramLang)
 	if err := unknown(values, []string{"a", "b"}); err != nil {
 		return page{}, err
 	}
