@@ -32,12 +32,19 @@ const (
 // Error is a mistake in a query that its author can mend.
 type Error struct {
 	Code   Code
-	Detail string // what is wrong, one sentence
-	Hint   string // what to do about it, "" where nothing can be said
+	Detail string // what is wrong, one sentence in English
+	Hint   string // what to do about it, in English, "" where nothing can be said
 	Param  string // parameter that is wrong, "" when not of one
 	Pos    int    // byte offset in the query text, -1 when not of it
 
+	DetailMessage, HintMessage Message // what Detail and Hint are made of, for other languages
+
 	Candidates []string // values that an ambiguous name can mean, or that come nearest to an unknown one
+}
+
+// NewError returns a mistake in a parameter that has no place in the query text.
+func NewError(code Code, param string, detail, hint Message) *Error {
+	return &Error{Code: code, Detail: detail.String(), Hint: hint.String(), Param: param, Pos: -1, DetailMessage: detail, HintMessage: hint}
 }
 
 // Error returns the detail, with the position where there is one.

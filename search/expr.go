@@ -117,6 +117,6 @@ func (q *Query) AskAny() {
 	var left []string
 	if q.Match, left = AnyWord(q.Match); len(left) > 0 {
 		slices.Sort(left)
-		q.Notes = append(q.Notes, "not looked for, as every text has them: "+strings.Join(slices.Compact(left), ", "))
+		q.Notes = append(q.Notes, Say("not looked for, as every text has them: %s", strings.Join(slices.Compact(left), ", ")))
 	}
 }

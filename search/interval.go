@@ -10,20 +10,23 @@ import (
 // intervals are the widths of date buckets, the finest first.
 var intervals = [...]Interval{IntervalDay, IntervalWeek, IntervalMonth, IntervalYear}
 
+// intervalWords are the intervals as notes name them.
+var intervalWords = map[Interval]Message{IntervalDay: Say("day"), IntervalWeek: Say("week"), IntervalMonth: Say("month"), IntervalYear: Say("year")}
+
 // ChooseInterval returns the width of the buckets of a date facet whose values
 // run from the day first to the day last (day numbers): for IntervalAuto the
 // finest that gives at most MaxAutoBuckets, else the one asked for, or, where
 // that gives more than MaxDateBuckets, the finest that does not, with a note
 // that says so.
-func ChooseInterval(asked Interval, first, last int) (Interval, string) {
+func ChooseInterval(asked Interval, first, last int) (Interval, Message) {
 	if asked == IntervalAuto {
-		return finest(IntervalDay, first, last, MaxAutoBuckets), ""
+		return finest(IntervalDay, first, last, MaxAutoBuckets), Message{}
 	}
 	taken := finest(asked, first, last, MaxDateBuckets)
 	if taken == asked {
-		return taken, ""
+		return taken, Message{}
 	}
-	return taken, fmt.Sprintf("dates are counted by %s: by %s there would be more than %d buckets", taken, asked, MaxDateBuckets)
+	return taken, Say("dates are counted by %s: by %s there would be more than %d buckets", intervalWords[taken], intervalWords[asked], MaxDateBuckets)
 }
 
 // finest returns the first interval from at on that gives at most most buckets.

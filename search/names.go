@@ -1,7 +1,6 @@
 package search
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -57,7 +56,7 @@ func (NoNames) ActorKind(string) string { return "" }
 // Prepared is a Query whose names have been resolved.
 type Prepared struct {
 	Query
-	Notes []string
+	Notes []Message
 }
 
 // Prepare resolves the names in a normalised query: filter values to the values
@@ -89,7 +88,7 @@ func Prepare(q Query, names Names, has func(field, value string) bool) (Prepared
 type preparer struct {
 	names Names
 	has   func(field, value string) bool
-	notes []string
+	notes []Message
 }
 
 func (p *preparer) filter(f Filter) (Filter, error) {
@@ -122,24 +121,30 @@ func (p *preparer) resolve(field, name string) (string, error) {
 	}
 	switch len(candidates) {
 	case 0:
-		p.notes = append(p.notes, fmt.Sprintf("no article has the %s %q%s", field, name, suggestion(field, name)))
+		p.notes = append(p.notes, noArticle(field, name))
 		return name, nil
 	case 1:
 		return candidates[0], nil
 	}
 	const most = 10 // candidates shown: more does not help to choose
-	return "", &Error{
-		Code: CodeAmbiguous, Detail: fmt.Sprintf("%s %q has several meanings", field, name), Param: field, Pos: -1,
-		Hint: "Choose one of: " + strings.Join(candidates[:min(most, len(candidates))], "; "), Candidates: candidates[:min(most, len(candidates))],
-	}
+	candidates = candidates[:min(most, len(candidates))]
+	e := NewError(CodeAmbiguous, field, Say("%s %q has several meanings", field, name), Say("Choose one of: %s", strings.Join(candidates, "; ")))
+	e.Candidates = candidates
+	return "", e
 }
 
-// suggestion returns what to add to a note on a value that nothing bears: the
-// type of event whose name or alias is nearest to it.
-func suggestion(field, name string) string {
-	if field != index.FieldType {
-		return ""
+// noArticle returns the note on a value that nothing bears, for a type of event
+// with the one whose name or alias is nearest to it.
+func noArticle(field, name string) Message {
+	if field == index.FieldType {
+		if near := nearestType(name); near != "" {
+			return Say("no article has the %s %q; did you mean %q?", field, name, near)
+		}
 	}
+	return Say("no article has the %s %q", field, name)
+}
+
+func nearestType(name string) string {
 	types := map[string]string{} // by name and alias
 	var names []string
 	for _, t := range index.EventTypes() {
@@ -150,7 +155,7 @@ func suggestion(field, name string) string {
 		}
 	}
 	if near := Nearest(text.Key(name), names); near != "" && text.Key(name) != near {
-		return fmt.Sprintf("; did you mean %q?", types[near])
+		return types[near]
 	}
 	return ""
 }

@@ -1,7 +1,6 @@
 package search
 
 import (
-	"fmt"
 	"math"
 	"strconv"
 	"strings"
@@ -21,18 +20,18 @@ type Near struct {
 const MaxNear = 5000
 
 // nearHint tells how a circle is written.
-const nearHint = "Write near=48.59,38.00,50km or near=Bakhmut,50km."
+var nearHint = Say("Write near=48.59,38.00,50km or near=Bakhmut,50km.")
 
 // ParseNear reads a circle: a point or a name, a comma, and a radius in
 // kilometres. Errors are of type [*Error].
 func ParseNear(s string) (*Near, error) {
 	centre, radius, ok := cutLast(s, ",")
 	if !ok {
-		return nil, bad("near", fmt.Sprintf("near is %q, which has no radius", s), nearHint)
+		return nil, bad("near", Say("near is %q, which has no radius", s), nearHint)
 	}
 	km, err := strconv.ParseFloat(strings.TrimSuffix(strings.ToLower(strings.TrimSpace(radius)), "km"), 64)
 	if err != nil || !(km > 0 && km <= MaxNear) {
-		return nil, bad("near", fmt.Sprintf("the radius of near is %q, it must be above 0 and at most %d km", radius, MaxNear), nearHint)
+		return nil, bad("near", Say("the radius of near is %q, it must be above 0 and at most %d km", radius, MaxNear), nearHint)
 	}
 	n := &Near{Km: km}
 	lat, lon, isPoint := strings.Cut(centre, ",")
@@ -42,11 +41,11 @@ func ParseNear(s string) (*Near, error) {
 	switch {
 	case isPoint && errLat == nil && errLon == nil:
 		if !(math.Abs(n.Lat) <= 90 && math.Abs(n.Lon) <= 180) {
-			return nil, bad("near", fmt.Sprintf("%s is no point on the globe", centre), "Latitude comes first, from -90 to 90, then longitude, from -180 to 180.")
+			return nil, bad("near", Say("%s is no point on the globe", centre), Say("Latitude comes first, from -90 to 90, then longitude, from -180 to 180."))
 		}
 		return n, nil
 	case errLat == nil || strings.TrimSpace(centre) == "":
-		return nil, bad("near", fmt.Sprintf("near is %q, which has no centre", s), nearHint)
+		return nil, bad("near", Say("near is %q, which has no centre", s), nearHint)
 	}
 	return &Near{Place: strings.TrimSpace(centre), Km: km}, nil
 }
@@ -82,12 +81,12 @@ func (p *preparer) near(e Expr, n *Near) (Expr, error) {
 		}
 		var known bool
 		if lat, lon, known = p.names.Point(path); !known {
-			return nil, &Error{Code: CodeUnknown, Detail: fmt.Sprintf("no place is known as %q", n.Place), Hint: nearHint, Param: "near", Pos: -1}
+			return nil, NewError(CodeUnknown, "near", Say("no place is known as %q", n.Place), nearHint)
 		}
 	}
 	inside := Where{Filter: Filter{Field: index.FieldLocation, Values: p.names.Around(lat, lon, n.Km)}}
 	if len(inside.Filter.Values) == 0 {
-		p.notes = append(p.notes, fmt.Sprintf("no place is known within %s", n))
+		p.notes = append(p.notes, Say("no place is known within %s", n))
 		return Or{}, nil
 	}
 	if e == nil {

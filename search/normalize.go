@@ -2,7 +2,6 @@ package search
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 
 	"dateline/index"
@@ -36,14 +35,14 @@ func (q *Query) Normalize() error {
 
 func (q *Query) normalizeOrder() error {
 	if q.Page.Limit < 0 || q.Page.Limit > MaxLimit {
-		return bad("limit", fmt.Sprintf("limit is %d, it must be from 0 to %d", q.Page.Limit, MaxLimit), "Use the cursor in next to read on.")
+		return bad("limit", Say("%s is %d, it must be from %d to %d", "limit", q.Page.Limit, 0, MaxLimit), Say("Use the cursor in next to read on."))
 	}
 	switch q.Sort {
 	case "":
 		q.Sort = Relevance
 	case Relevance, Newest, Oldest:
 	default:
-		return bad("sort", fmt.Sprintf("sort %q does not exist", q.Sort), "Use relevance, newest or oldest.")
+		return bad("sort", Say("%s %q does not exist", "sort", q.Sort), Say("Use %s, %s or %s.", Relevance, Newest, Oldest))
 	}
 	if q.Sort == Relevance && q.Match == nil {
 		q.Sort = Newest
@@ -56,13 +55,13 @@ func (q *Query) normalizeStories() error {
 	switch q.Collapse {
 	case CollapseNone, CollapseStory:
 	default:
-		return bad("collapse", fmt.Sprintf("collapse %q does not exist", q.Collapse), "Use story or none.")
+		return bad("collapse", Say("%s %q does not exist", "collapse", q.Collapse), Say("Use %s or %s.", CollapseStory, CollapseNone))
 	}
 	switch q.Count {
 	case CountArticles, CountStories, CountSources:
 		return nil
 	}
-	return bad("count", fmt.Sprintf("count %q does not exist", q.Count), "Use articles, stories or sources.")
+	return bad("count", Say("%s %q does not exist", "count", q.Count), Say("Use %s, %s or %s.", CountArticles, CountStories, CountSources))
 }
 
 func (f Filter) empty() bool {
@@ -72,11 +71,11 @@ func (f Filter) empty() bool {
 func (f *Filter) normalize() error {
 	field, ok := index.FieldNamed(f.Field)
 	if !ok || field.Kind == index.Text {
-		return bad(f.Field, fmt.Sprintf("%q is not a field to filter by", f.Field), "")
+		return bad(f.Field, Say("%q is not a field to filter by", f.Field), Message{})
 	}
 	if field.Kind == index.Dates {
 		if !f.From.IsZero() && !f.To.IsZero() && f.From.DayNumber() > f.To.End().DayNumber() {
-			return bad("to", "the range of dates ends before it begins", "Exchange from and to.")
+			return bad("to", Say("the range of dates ends before it begins"), Say("Exchange from and to."))
 		}
 		f.Values, f.Least, f.Most = nil, index.Number{}, index.Number{}
 		return nil
@@ -84,7 +83,7 @@ func (f *Filter) normalize() error {
 	f.From, f.To = index.Date{}, index.Date{}
 	if field.Kind == index.Numbers {
 		if f.Least.Known && f.Most.Known && f.Least.Value > f.Most.Value {
-			return bad(f.Field, "the range of "+f.Field+" ends before it begins", "Exchange its two numbers.")
+			return bad(f.Field, Say("the range of %s ends before it begins", f.Field), Say("Exchange its two numbers."))
 		}
 		f.Values = nil
 		return nil
@@ -94,11 +93,11 @@ func (f *Filter) normalize() error {
 	slices.Sort(f.Values)
 	f.Values = slices.Compact(f.Values)
 	if len(f.Values) > MaxFacetValues {
-		return &Error{Code: CodeLimit, Detail: fmt.Sprintf("%s has %d values, %d are allowed", f.Field, len(f.Values), MaxFacetValues), Param: f.Field, Pos: -1}
+		return NewError(CodeLimit, f.Field, Say("%s has %d values, %d are allowed", f.Field, len(f.Values), MaxFacetValues), Message{})
 	}
 	for _, v := range f.Values {
 		if len(v) > MaxValueBytes {
-			return &Error{Code: CodeLimit, Detail: fmt.Sprintf("a value of %s has %d bytes, %d are allowed", f.Field, len(v), MaxValueBytes), Param: f.Field, Pos: -1}
+			return NewError(CodeLimit, f.Field, Say("a value of %s has %d bytes, %d are allowed", f.Field, len(v), MaxValueBytes), Message{})
 		}
 	}
 	return nil
@@ -127,25 +126,25 @@ func mergeSelections(filters []Filter) []Filter {
 func (r *FacetRequest) normalize() error {
 	field, ok := index.FieldNamed(r.Field)
 	if !ok || !field.Facet {
-		return bad("facets", fmt.Sprintf("there is no facet %q", r.Field), facetHint(r.Field))
+		return bad("facets", Say("there is no facet %q", r.Field), facetHint(r.Field))
 	}
 	if r.Size == 0 {
 		r.Size = DefaultFacet
 	}
 	if r.Size < 0 || r.Size > MaxFacetSize {
-		return bad("facet.size", fmt.Sprintf("facet.size is %d, it must be from 1 to %d", r.Size, MaxFacetSize), "")
+		return bad("facet.size", Say("%s is %d, it must be from %d to %d", "facet.size", r.Size, 1, MaxFacetSize), Message{})
 	}
 	switch r.Interval {
 	case "":
 		r.Interval = IntervalAuto
 	case IntervalAuto, IntervalDay, IntervalWeek, IntervalMonth, IntervalYear:
 	default:
-		return bad("interval", fmt.Sprintf("interval %q does not exist", r.Interval), "Use auto, day, week, month or year.")
+		return bad("interval", Say("%s %q does not exist", "interval", r.Interval), Say("Use %s, %s, %s, %s or %s.", IntervalAuto, IntervalDay, IntervalWeek, IntervalMonth, IntervalYear))
 	}
 	return nil
 }
 
-func facetHint(name string) string {
+func facetHint(name string) Message {
 	var names []string
 	for _, f := range index.Schema() {
 		if f.Facet {
@@ -153,11 +152,11 @@ func facetHint(name string) string {
 		}
 	}
 	if near := Nearest(name, names); near != "" {
-		return "Did you mean " + near + "?"
+		return Say("Did you mean %s?", near)
 	}
-	return fmt.Sprintf("The facets are %v.", names)
+	return Say("The facets are %v.", names)
 }
 
-func bad(param, detail, hint string) error {
-	return &Error{Code: CodeParameter, Detail: detail, Hint: hint, Param: param, Pos: -1}
+func bad(param string, detail, hint Message) error {
+	return NewError(CodeParameter, param, detail, hint)
 }

@@ -1,7 +1,6 @@
 package search
 
 import (
-	"fmt"
 	"strings"
 	"time"
 	"unicode"
@@ -29,10 +28,10 @@ func Parse(q string) (Expr, error) { return Parser{}.Parse(q) }
 func (in Parser) Parse(q string) (Expr, error) {
 	limits := in.Limits.orDefault()
 	if len(q) > limits.QueryBytes {
-		return nil, tooMuch(limits.QueryBytes, "the query has %d bytes, %d are allowed", len(q), limits.QueryBytes)
+		return nil, tooMuch(limits.QueryBytes, Say("the query has %d bytes, %d are allowed", len(q), limits.QueryBytes))
 	}
 	if i := firstInvalid(q); i >= 0 {
-		return nil, syntax(i, "the query is not valid UTF-8, or holds a control character", "Remove what stands at this place.")
+		return nil, syntax(i, Say("the query is not valid UTF-8, or holds a control character"), Say("Remove what stands at this place."))
 	}
 	if in.Now == nil {
 		in.Now = time.Now
@@ -47,10 +46,10 @@ func (in Parser) Parse(q string) (Expr, error) {
 		return nil, err
 	}
 	if p.token.kind == tokenClose {
-		return nil, syntax(p.token.pos, "a closing parenthesis has no opening one", "Remove it, or put ( before the words it belongs to.")
+		return nil, syntax(p.token.pos, Say("a closing parenthesis has no opening one"), Say("Remove it, or put ( before the words it belongs to."))
 	}
 	if e == nil {
-		return nil, syntax(0, "the query holds no word", "Type a word, a name or a \"phrase\".")
+		return nil, syntax(0, Say("the query holds no word"), Say(`Type a word, a name or a "phrase".`))
 	}
 	return e, nil
 }
@@ -70,7 +69,7 @@ func (p *parser) next() { p.token = p.lexer.next() }
 // holds no word, as a lone dash; it takes no part in the query.
 func (p *parser) or(depth int) (Expr, error) {
 	if depth > p.limits.Depth {
-		return nil, tooMuch(p.token.pos, "parentheses are nested deeper than %d", p.limits.Depth)
+		return nil, tooMuch(p.token.pos, Say("parentheses are nested deeper than %d", p.limits.Depth))
 	}
 	var parts Or
 	for {
@@ -118,7 +117,7 @@ func (p *parser) operator(nothingBefore bool, name string) error {
 	p.next()
 	nothingAfter := p.token.kind == tokenEnd || p.token.kind == tokenClose || p.token.kind == tokenAnd || p.token.kind == tokenOr
 	if nothingBefore || nothingAfter {
-		return syntax(pos, name+" needs something on both sides", "Put a word before and after "+name+", or write it in lower case to search for the word.")
+		return syntax(pos, Say("%s needs something on both sides", name), Say("Put a word before and after %s, or write it in lower case to search for the word.", name))
 	}
 	return nil
 }
@@ -131,10 +130,10 @@ func (p *parser) unary(depth int) (Expr, error) {
 	p.next()
 	switch p.token.kind {
 	case tokenEnd, tokenClose, tokenAnd, tokenOr:
-		return nil, syntax(pos, "NOT needs something behind it", "Put the word that you want to exclude behind NOT.")
+		return nil, syntax(pos, Say("NOT needs something behind it"), Say("Put the word that you want to exclude behind NOT."))
 	}
 	if depth++; depth > p.limits.Depth {
-		return nil, tooMuch(pos, "NOT is nested deeper than %d", p.limits.Depth)
+		return nil, tooMuch(pos, Say("NOT is nested deeper than %d", p.limits.Depth))
 	}
 	e, err := p.unary(depth)
 	if err != nil || e == nil {
@@ -163,22 +162,25 @@ func (p *parser) group(depth int) (Expr, error) {
 		return nil, err
 	}
 	if p.token.kind != tokenClose {
-		return nil, syntax(open, "a closing parenthesis is missing", "Put ) behind the last word of the group.")
+		return nil, syntax(open, Say("a closing parenthesis is missing"), Say("Put ) behind the last word of the group."))
 	}
 	p.next()
 	return e, nil
 }
 
 func unclosed(pos int) error {
-	return syntax(pos, "a closing quote is missing", "Put \" at the end of the phrase.")
+	return syntax(pos, Say("a closing quote is missing"), Say(`Put " at the end of the phrase.`))
 }
 
-func syntax(pos int, detail, hint string) error {
-	return &Error{Code: CodeSyntax, Detail: detail, Hint: hint, Param: "q", Pos: pos}
-}
+func syntax(pos int, detail, hint Message) error { return inText(CodeSyntax, pos, detail, hint) }
 
-func tooMuch(pos int, format string, args ...any) error {
-	return &Error{Code: CodeLimit, Detail: fmt.Sprintf(format, args...), Param: "q", Pos: pos}
+func tooMuch(pos int, detail Message) error { return inText(CodeLimit, pos, detail, Message{}) }
+
+// inText returns a mistake at a place in the query text.
+func inText(code Code, pos int, detail, hint Message) error {
+	e := NewError(code, "q", detail, hint)
+	e.Pos = pos
+	return e
 }
 
 // andOf returns the conjunction in its canonical shape: flat, no single part.

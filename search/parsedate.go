@@ -9,7 +9,7 @@ import (
 )
 
 // dateHint tells how a date is written in a query.
-const dateHint = "Write 2026, 2026-01 or 2026-01-23; a range is 2026-01..2026-03, >=2026-01-01 or <2026; the last days are 7d."
+var dateHint = Say("Write 2026, 2026-01 or 2026-01-23; a range is 2026-01..2026-03, >=2026-01-01 or <2026; the last days are 7d.")
 
 // lastDays is how the last days, weeks, months or years are written.
 var lastDays = regexp.MustCompile(`^([1-9][0-9]{0,4})([dwmy])$`)
@@ -72,10 +72,10 @@ func (p *parser) date(field, value string, pos int) (Expr, error) {
 		f.To = f.From
 	}
 	if err != nil || f.From.IsZero() && f.To.IsZero() || beyondYears(f.From) || beyondYears(f.To) {
-		return nil, syntax(pos, "“"+value+"” is not a date", dateHint)
+		return nil, syntax(pos, Say("“%s” is not a date", value), dateHint)
 	}
 	if !f.From.IsZero() && !f.To.IsZero() && f.From.DayNumber() > f.To.End().DayNumber() {
-		return nil, syntax(pos, "the range ends before it begins", dateHint)
+		return nil, syntax(pos, Say("the range ends before it begins"), dateHint)
 	}
 	return Where{Filter: f}, nil
 }

@@ -7,7 +7,7 @@ import (
 )
 
 // numberHint tells how a number is written in a query.
-const numberHint = "Write a whole number; a range is 10..50, 10.., >=10 or <5."
+var numberHint = Say("Write a whole number; a range is 10..50, 10.., >=10 or <5.")
 
 // number reads the value of a Numbers field: a number, two of them around
 // "..", or one behind a comparison.
@@ -38,10 +38,10 @@ func (p *parser) number(field, value string, pos int) (Expr, error) {
 		f.Most = f.Least
 	}
 	if err != nil || !f.Least.Known && !f.Most.Known || f.Least.Value > index.MaxNumber || f.Most.Value < -index.MaxNumber {
-		return nil, syntax(pos, "“"+value+"” is not a number", numberHint)
+		return nil, syntax(pos, Say("“%s” is not a number", value), numberHint)
 	}
 	if f.Least.Known && f.Most.Known && f.Least.Value > f.Most.Value {
-		return nil, syntax(pos, "the range ends before it begins", numberHint)
+		return nil, syntax(pos, Say("the range ends before it begins"), numberHint)
 	}
 	return Where{Filter: f}, nil
 }

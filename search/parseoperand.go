@@ -1,7 +1,6 @@
 package search
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -53,7 +52,7 @@ func (p *parser) where(pos int, field string, values ...string) (Expr, error) {
 // count counts words and values against the limit.
 func (p *parser) count(pos, n int) error {
 	if p.terms += n; p.terms > p.limits.Terms {
-		return tooMuch(pos, "the query has more than %d words", p.limits.Terms)
+		return tooMuch(pos, Say("the query has more than %d words", p.limits.Terms))
 	}
 	return nil
 }
@@ -67,7 +66,7 @@ func (p *parser) field(depth int) (Expr, error) {
 	}
 	r, size := p.plain(p.at)
 	if size == 0 || isBlank(r) || r == ')' {
-		return nil, syntax(name.pos, name.text+": has no value", "Write the value directly behind the colon, in quotes if it has blanks: "+name.text+`:"two words". To search for the word itself, put it in quotes.`)
+		return nil, syntax(name.pos, Say("%s: has no value", name.text), Say("%s To search for the word itself, put it in quotes.", valueHint(name.text)))
 	}
 	if r == '(' {
 		return p.fieldGroup(field, depth)
@@ -87,7 +86,7 @@ func (p *parser) field(depth int) (Expr, error) {
 		return nil, unclosed(t.pos)
 	}
 	if t.kind == tokenField {
-		return nil, syntax(t.pos, "a field cannot be the value of a field", "Put the value in quotes to search for it as it is.")
+		return nil, syntax(t.pos, Say("a field cannot be the value of a field"), Say("Put the value in quotes to search for it as it is."))
 	}
 	if t.kind != tokenWord && t.kind != tokenPhrase {
 		t = token{kind: tokenWord, pos: start, text: strings.TrimSpace(p.lexer.text[start:p.at])}
@@ -104,7 +103,7 @@ func (p *parser) field(depth int) (Expr, error) {
 	e, err := p.text(t)
 	p.scope = outer
 	if err == nil && e == nil {
-		return nil, syntax(t.pos, name.text+": has no word to look for", "Write a word directly behind the colon.")
+		return nil, syntax(t.pos, Say("%s: has no word to look for", name.text), Say("Write a word directly behind the colon."))
 	}
 	return e, err
 }
@@ -116,7 +115,7 @@ func (p *parser) values(field index.Field, name token, start int) (Expr, error) 
 	}
 	p.next()
 	if len(values) == 0 {
-		return nil, syntax(name.pos, name.text+": has no value", "Write the value directly behind the colon, in quotes if it has blanks: "+name.text+`:"two words".`)
+		return nil, syntax(name.pos, Say("%s: has no value", name.text), valueHint(name.text))
 	}
 	return p.where(start, field.Name, values...)
 }
@@ -130,9 +129,14 @@ func (p *parser) fieldGroup(field index.Field, depth int) (Expr, error) {
 	e, err := p.group(depth)
 	p.scope = outer
 	if err == nil && e == nil {
-		return nil, syntax(open, field.Name+": has an empty group", "Write words between the parentheses.")
+		return nil, syntax(open, Say("%s: has an empty group", field.Name), Say("Write words between the parentheses."))
 	}
 	return e, err
+}
+
+// valueHint tells how the value of a field is written.
+func valueHint(field string) Message {
+	return Say("Write the value directly behind the colon, in quotes if it has blanks: %s.", field+`:"two words"`)
 }
 
 func unknownField(name token) error {
@@ -140,11 +144,11 @@ func unknownField(name token) error {
 	for _, f := range index.Schema() {
 		names = append(names, f.Name)
 	}
-	hint := "The fields are " + strings.Join(names, ", ") + ". To search for the text itself, put it in quotes."
+	hint := Say("The fields are %s. To search for the text itself, put it in quotes.", strings.Join(names, ", "))
 	if near := Nearest(name.text, names); near != "" {
-		hint = "Did you mean " + near + ":? " + hint
+		hint = Say("Did you mean %s? %s", near+":", hint)
 	}
-	return &Error{Code: CodeUnknown, Detail: fmt.Sprintf("there is no field %q", name.text), Hint: hint, Param: "q", Pos: name.pos}
+	return inText(CodeUnknown, name.pos, Say("there is no field %q", name.text), hint)
 }
 
 // Limits on what stands for many words, see the contract (design, section 6).
@@ -164,13 +168,13 @@ func (p *parser) text(t token) (Expr, error) {
 	at := t.pos
 	switch {
 	case word == "|" || word == "||":
-		return nil, syntax(at, word+" is not an operator", "Write OR in capitals between alternatives.")
+		return nil, syntax(at, Say("%s is not an operator", word), Say("Write OR in capitals between alternatives."))
 	case strings.HasPrefix(word, "="):
 		return p.exact(t, word)
 	case strings.Contains(word, "*"):
 		return p.prefix(word, at)
 	case strings.Contains(word, "^"):
-		return nil, syntax(at+strings.Index(word, "^"), "words cannot be weighed with ^", "Leave out ^ and the number.")
+		return nil, syntax(at+strings.Index(word, "^"), Say("words cannot be weighed with ^"), Say("Leave out ^ and the number."))
 	case strings.Contains(word, "~"):
 		return p.fuzzy(word, at)
 	}
@@ -197,9 +201,9 @@ func (p *parser) exact(t token, word string) (Expr, error) {
 	_, size := utf8.DecodeRuneInString(t.text)
 	switch {
 	case word == "=":
-		return nil, syntax(t.pos, "= has no word behind it", `Write the word directly behind =, as in ="Kiev".`)
+		return nil, syntax(t.pos, Say("= has no word behind it"), Say(`Write the word directly behind =, as in ="Kiev".`))
 	case strings.ContainsAny(word, "*~"):
-		return nil, syntax(t.pos, "a word cannot be exact and stand for others", "Leave out = or what stands behind the word.")
+		return nil, syntax(t.pos, Say("a word cannot be exact and stand for others"), Say("Leave out = or what stands behind the word."))
 	}
 	return p.words(t.text[size:], t.pos+size, true)
 }
@@ -238,7 +242,7 @@ func (p *parser) split(s string, pos int) ([]string, error) {
 	for i, w := range found {
 		words[i] = withoutDirections(s[w.Start:w.End])
 		if len(words[i]) > MaxTermBytes {
-			return nil, tooMuch(pos+w.Start, "a word is longer than %d bytes", MaxTermBytes)
+			return nil, tooMuch(pos+w.Start, Say("a word is longer than %d bytes", MaxTermBytes))
 		}
 	}
 	return words, nil
@@ -264,7 +268,7 @@ func (p *parser) phrase(t token) (Expr, error) {
 	}
 	n, err := strconv.Atoi(t.tilde[1:])
 	if err != nil || n < 1 || n > MaxWithin {
-		return nil, syntax(t.pos+len(t.text), "a proximity needs a number from 1 to "+strconv.Itoa(MaxWithin), `Write "two words"~5 for words at most 5 apart, in any order.`)
+		return nil, syntax(t.pos+len(t.text), Say("a proximity needs a number from 1 to %d", MaxWithin), Say(`Write "two words"~5 for words at most 5 apart, in any order.`))
 	}
 	if !ok {
 		return e, nil // one word is near itself
@@ -278,9 +282,9 @@ func (p *parser) prefix(word string, pos int) (Expr, error) {
 	star := strings.Index(word, "*")
 	switch {
 	case star == 0:
-		return nil, syntax(pos, "a word cannot begin with *", "Put at least "+strconv.Itoa(p.limits.Prefix)+" letters before *. An empty query finds every article.")
+		return nil, syntax(pos, Say("a word cannot begin with *"), Say("Put at least %d letters before *. An empty query finds every article.", p.limits.Prefix))
 	case star != len(word)-1:
-		return nil, syntax(pos+star, "* can only stand at the end of a word", "Write the beginning of the word and then *, as in attack*.")
+		return nil, syntax(pos+star, Say("* can only stand at the end of a word"), Say("Write the beginning of the word and then *, as in attack*."))
 	}
 	base, err := p.base(word[:star], pos, "*")
 	if err != nil {
@@ -294,12 +298,12 @@ func (p *parser) fuzzy(word string, pos int) (Expr, error) {
 	tilde := strings.Index(word, "~")
 	edits := 1
 	if tilde == 0 {
-		return nil, syntax(pos, "~ has no word before it", `Write it directly behind a word, zelenskiy~, or a phrase, "two words"~5.`)
+		return nil, syntax(pos, Say("~ has no word before it"), Say(`Write it directly behind a word, zelenskiy~, or a phrase, "two words"~5.`))
 	}
 	if n := word[tilde+1:]; n != "" {
 		var err error
 		if edits, err = strconv.Atoi(n); err != nil || edits < 1 || edits > p.limits.Edits {
-			return nil, syntax(pos+tilde, fmt.Sprintf("a fuzzy word can have from 1 to %d edits", p.limits.Edits), "Write zelenskiy~ for one edit or zelenskiy~2 for two.")
+			return nil, syntax(pos+tilde, Say("a fuzzy word can have from 1 to %d edits", p.limits.Edits), Say("Write zelenskiy~ for one edit or zelenskiy~2 for two."))
 		}
 	}
 	base, err := p.base(word[:tilde], pos, "~")
@@ -307,7 +311,7 @@ func (p *parser) fuzzy(word string, pos int) (Expr, error) {
 		return nil, err
 	}
 	if utf8.RuneCountInString(text.Fold(base)) > MaxFuzzy {
-		return nil, tooMuch(pos, "a fuzzy word has more than %d letters", MaxFuzzy)
+		return nil, tooMuch(pos, Say("a fuzzy word has more than %d letters", MaxFuzzy))
 	}
 	return Fuzzy{Field: p.scope.Name, Text: base, Edits: edits}, nil
 }
@@ -319,10 +323,10 @@ func (p *parser) base(s string, pos int, operator string) (string, error) {
 		return "", err
 	}
 	if len(words) != 1 {
-		return "", syntax(pos, operator+" belongs to one word", "Write the words apart, with "+operator+" behind one of them.")
+		return "", syntax(pos, Say("%s belongs to one word", operator), Say("Write the words apart, with %s behind one of them.", operator))
 	}
 	if utf8.RuneCountInString(text.Fold(words[0])) < p.limits.Prefix {
-		return "", syntax(pos, fmt.Sprintf("%s needs at least %d letters before it", operator, p.limits.Prefix), "Write more of the word.")
+		return "", syntax(pos, Say("%s needs at least %d letters before it", operator, p.limits.Prefix), Say("Write more of the word."))
 	}
 	return words[0], nil
 }

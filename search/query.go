@@ -19,10 +19,10 @@ type Query struct {
 	Page     Page
 	Collapse Collapse
 	Count    CountBy
-	Near     *Near    // nil for everywhere
-	Variants bool     // names match in all their spellings
-	Notes    []string // on how the text was read, for the answer to repeat
-	Explain  bool     // hits come with the explanation of their score, the result with its phases
+	Near     *Near     // nil for everywhere
+	Variants bool      // names match in all their spellings
+	Notes    []Message // on how the text was read, for the answer to repeat
+	Explain  bool      // hits come with the explanation of their score, the result with its phases
 }
 
 // Mode says how several values of one filter combine.

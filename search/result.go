@@ -46,9 +46,9 @@ type Result struct {
 	Hits     []Hit
 	Facets   []Facet // in the order asked for
 	Expanded []Expansion
-	Notes    []string // what a reader must know to read the answer right
-	Next     string   // cursor of the next page, "" on the last
-	Phases   []Phase  // of a query with Explain
+	Notes    []Message // what a reader must know to read the answer right
+	Next     string    // cursor of the next page, "" on the last
+	Phases   []Phase   // of a query with Explain
 	Took     time.Duration
 }
 

@@ -2,9 +2,9 @@ package web
 
 import (
 	"context"
-	"fmt"
 	"net/http"
 	"net/url"
+	"slices"
 
 	"dateline/search"
 )
@@ -21,7 +21,7 @@ func (s *server) apiSearch(r *http.Request) (any, error) {
 // apiSearchBody answers POST /api/v1/search: the same parameters in a JSON body.
 func (s *server) apiSearchBody(r *http.Request) (any, error) {
 	if r.URL.RawQuery != "" {
-		return nil, bad("", "POST takes its parameters from the body, not from the address", "Move them into the JSON object.")
+		return nil, badCall("", "POST takes its parameters from the body, not from the address", "Move them into the JSON object.")
 	}
 	values, err := s.bodyValues(r)
 	if err != nil {
@@ -46,6 +46,9 @@ func (s *server) searchJSON(ctx context.Context, values url.Values) (any, error)
 	return wireResult(a, result, advice), nil
 }
 
+// noteIndexing is the format of the note of an answer while an ingest runs.
+const noteIndexing = "indexing: %s"
+
 // search asks the engine. While an ingest runs the answer says so: more may be
 // found in a minute.
 func (s *server) search(ctx context.Context, q search.Query) (*search.Result, error) {
@@ -55,7 +58,7 @@ func (s *server) search(ctx context.Context, q search.Query) (*search.Result, er
 	}
 	if indexing := s.locales[0].indexing(s.Progress()); indexing != "" {
 		answer := *result
-		answer.Notes = append(append([]string{}, result.Notes...), "indexing: "+indexing)
+		answer.Notes = append(slices.Clone(result.Notes), search.Message{Format: noteIndexing, Args: []any{indexing}})
 		return &answer, nil
 	}
 	return result, nil
@@ -113,7 +116,7 @@ func (s *server) apiArticle(r *http.Request) (any, error) {
 func queryValues(r *http.Request) (url.Values, error) {
 	values, err := url.ParseQuery(r.URL.RawQuery)
 	if err != nil {
-		return values, &search.Error{Code: search.CodeParameter, Detail: fmt.Sprintf("the address cannot be read: %v", err), Hint: "Write % as %25, & as %26, ; as %3B and + as %2B.", Pos: -1}
+		return values, bad("", search.Say("the address cannot be read: %v", err), search.Say("Write %% as %%25, & as %%26, ; as %%3B and + as %%2B."))
 	}
 	return values, nil
 }

@@ -43,6 +43,7 @@ type piece struct {
 	Href  string
 	Tip   string   // id of what explains it
 	Says  []string // value and rule of each mention that covers it, for people
+	Lang  string   // of Says: that of the page, where the text can have another
 	Grey  bool
 }
 
@@ -185,9 +186,9 @@ func pieces(l *locale, cuts paragraph, in string, jumps map[string]string) []pie
 			first := c.Mentions[0]
 			p.Class, p.Href = classOf(first), mentionLink(first)
 			at := mentionID(index.Mention{In: in, Start: c.Start})
-			p.Tip = "tip-" + at
+			p.Tip, p.Lang = "tip-"+at, l.Code
 			for _, m := range c.Mentions {
-				p.Says = append(p.Says, l.field(m.Field)+": "+m.Value+" ("+ruleText(m)+")")
+				p.Says = append(p.Says, l.T("rule.mention", l.mentionField(m.Field), l.value(m.Field, m.Value), l.reason(m)))
 				if m.Start == c.Start {
 					p.ID = at
 				}

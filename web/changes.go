@@ -63,7 +63,7 @@ func (s *server) apiChanges(r *http.Request) (any, error) {
 	}
 	last := history.Seq()
 	if q.since > last {
-		return nil, bad("since", fmt.Sprintf("since is %d, the last change has the number %d", q.since, last), "If the archive was put back to an older state, begin again with since=0.")
+		return nil, badCall("since", fmt.Sprintf("since is %d, the last change has the number %d", q.since, last), "If the archive was put back to an older state, begin again with since=0.")
 	}
 	return changesSince(r.Context(), history, q)
 }
@@ -128,7 +128,7 @@ func readChanges(r *http.Request) (changesQuery, error) {
 	}
 	if since, ok := given["since"]; ok {
 		if q.since, err = strconv.ParseUint(since, 10, 63); err != nil {
-			return q, bad("since", fmt.Sprintf("since is %q, it must be a number of a change", shown(since)), "Begin with 0, and go on with next.")
+			return q, badCall("since", fmt.Sprintf("since is %q, it must be a number of a change", shown(since)), "Begin with 0, and go on with next.")
 		}
 	}
 	if limit, ok := given["limit"]; ok {

@@ -77,13 +77,12 @@ func ofSecond(err error) error {
 	if !errors.As(err, &mistake) {
 		return err
 	}
-	again := *mistake
-	again.Detail = "in the second search: " + mistake.Detail
-	again.Pos = -1 // it would be one in q
+	again := search.NewError(mistake.Code, mistake.Param, search.Say("in the second search: %s", mistake.DetailMessage), mistake.HintMessage)
+	again.Candidates = mistake.Candidates
 	if slices.Contains([]string{"q", "from", "to"}, mistake.Param) {
 		again.Param += "2"
 	}
-	return &again
+	return again
 }
 
 // link returns the address of the comparison at a path.
@@ -106,7 +105,7 @@ type comparison struct {
 	dates      [2]search.Facet // on the same buckets
 	interval   search.Interval
 	apart      map[string][]apart // by field
-	notes      []string
+	notes      []search.Message
 }
 
 // comparedFields are the facets that are compared.
@@ -142,7 +141,7 @@ func (s *server) compare(ctx context.Context, p pairOf) (comparison, error) {
 	}
 	c := comparison{a: first.Total, b: second.Total, both: shared.Total, apart: map[string][]apart{}, notes: first.Notes}
 	for _, note := range second.Notes {
-		if !slices.Contains(c.notes, note) {
+		if !slices.ContainsFunc(c.notes, func(n search.Message) bool { return n.String() == note.String() }) {
 			c.notes = append(c.notes, note)
 		}
 	}

@@ -83,7 +83,7 @@ func (s *server) comparison(r *http.Request) (page, error) {
 	}
 	view.A = &anchor{Href: p.a.link(pathSearch), Text: described(p.a) + ": " + l.count(c.a)}
 	view.B = &anchor{Href: p.b.link(pathSearch), Text: described(p.b) + ": " + l.count(c.b)}
-	view.Both, view.Notes = l.T("compare.both", c.both.Articles), c.notes
+	view.Both, view.Notes = l.T("compare.both", c.both.Articles), l.notes(c.notes)
 	view.Same = p.a.link("") == p.b.link("")
 	view.Chart = newPairChart(p, c)
 	for _, field := range comparedFields() {

@@ -55,13 +55,13 @@ func (s *server) apiCompare(r *http.Request) (any, error) {
 		return nil, err
 	}
 	if p.one {
-		return nil, bad(paramQ2, "there is no second search to compare with", "Give q2 for another text, or from2 and to2 for another range of dates.")
+		return nil, badCall(paramQ2, "there is no second search to compare with", "Give q2 for another text, or from2 and to2 for another range of dates.")
 	}
 	c, err := s.compare(r.Context(), p)
 	if err != nil {
 		return nil, err
 	}
-	out := compareJSON{A: wireCompared(p.a, countJSON(c.a)), B: wireCompared(p.b, countJSON(c.b)), Both: countJSON(c.both), Apart: map[string]apartJSON{}, Prior: priorWeight, Notes: list(c.notes)}
+	out := compareJSON{A: wireCompared(p.a, countJSON(c.a)), B: wireCompared(p.b, countJSON(c.b)), Both: countJSON(c.both), Apart: map[string]apartJSON{}, Prior: priorWeight, Notes: notesJSON(c.notes)}
 	out.Dates.Interval, out.Dates.Buckets = string(c.interval), []pairBucketJSON{}
 	for _, b := range c.buckets() {
 		out.Dates.Buckets = append(out.Dates.Buckets, pairBucketJSON{Value: b.Value, From: b.From.String(), To: b.To.String(), A: countJSON(b.a), B: countJSON(b.b)})

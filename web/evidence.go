@@ -108,7 +108,7 @@ func (s *server) readAsking(r *http.Request) (asking, *search.Result, error) {
 			return asking{}, nil, err
 		}
 		if len(given) == 0 {
-			return asking{}, nil, bad(name, "there is no "+name, "Name a field and a value, as field=actor&value=Ukraine.")
+			return asking{}, nil, bad(name, search.Say("there is no %s", name), search.Say("Name a field and a value, as field=actor&value=Ukraine."))
 		}
 		of[name] = given[0]
 		delete(values, name)
@@ -206,7 +206,7 @@ func (s *server) evidence(r *http.Request) (page, error) {
 	label := a.loc.value(a.field, a.value)
 	p := evidencePage{
 		frame: s.frame(r, a.loc.T("evidence.title", label)), Label: a.loc.field(a.field), Value: label, Count: a.loc.count(result.Total),
-		Chips: chips(a.asked, pathSearch), Notes: result.Notes, Hits: a.with(a.field, a.value).link(pathSearch),
+		Chips: chips(a.asked, pathSearch), Notes: a.loc.notes(result.Notes), Hits: a.with(a.field, a.value).link(pathSearch),
 		JSON: evidenceLink(a.asked, pathAPIEvidence, a.field, a.value),
 	}
 	p.Query = a.query.Text
@@ -231,7 +231,7 @@ func newProvedArticle(a asking, article *index.Article) provedArticle {
 		text, marks := p.shown(article)
 		view := sentenceView{Href: href + "#" + mentionID(p.Mentions[0]), Text: marked(text, marks)}
 		for _, m := range p.Mentions {
-			if says := ruleText(m); !slices.Contains(view.Rules, says) {
+			if says := a.loc.reason(m); !slices.Contains(view.Rules, says) {
 				view.Rules = append(view.Rules, says)
 			}
 		}

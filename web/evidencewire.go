@@ -42,7 +42,7 @@ func (s *server) apiEvidence(r *http.Request) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := evidenceJSON{Field: a.field, Value: a.value, Total: countJSON(result.Total), Articles: []provedJSON{}, Notes: list(result.Notes)}
+	out := evidenceJSON{Field: a.field, Value: a.value, Total: countJSON(result.Total), Articles: []provedJSON{}, Notes: notesJSON(result.Notes)}
 	for _, h := range result.Hits {
 		out.Articles = append(out.Articles, wireProved(h.Article, a))
 	}

@@ -99,7 +99,7 @@ func (s *server) readExport(values url.Values) (asked, format, error) {
 	}
 	for _, name := range notExported() {
 		if values.Has(name) {
-			return asked{}, format{}, bad(name, "an export has every hit, it takes no "+name, "Leave it out, or use "+pathAPISearch+".")
+			return asked{}, format{}, badCall(name, "an export has every hit, it takes no "+name, "Leave it out, or use "+pathAPISearch+".")
 		}
 	}
 	a, err := s.readParams(values)

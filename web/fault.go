@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"net/http"
@@ -33,8 +34,9 @@ type candidate struct{ Href, Text string }
 
 // fault returns the page of an error.
 func (s *server) fault(r *http.Request, p problem, err error) page {
-	title := s.locales.of(r).problem(p.Code, p.Title)
-	view := faultPage{frame: s.frame(r, title), Status: p.Status, Headline: title, Detail: sentence(p.Detail), Hint: p.Hint}
+	l := s.locales.of(r)
+	title := l.problem(p.Code, p.Title)
+	view := faultPage{frame: s.frame(r, title), Status: p.Status, Headline: title, Detail: sentence(cmp.Or(l.say(p.detail), p.Detail)), Hint: cmp.Or(l.say(p.hint), p.Hint)}
 	values, _ := queryValues(r) // what can be read of it
 	view.Query = strings.ToValidUTF8(values.Get("q"), "\uFFFD")
 	view.Examples = s.examples(nil)

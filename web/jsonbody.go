@@ -10,8 +10,6 @@ import (
 	"net/url"
 	"strings"
 	"unicode/utf8"
-
-	"dateline/search"
 )
 
 // maxBody is the longest body of POST /api/v1/search, in bytes.
@@ -54,7 +52,7 @@ func (s *server) decodeBody(data []byte) (url.Values, error) {
 			return nil, bodyError("the body is not valid JSON")
 		}
 		if values.Has(name) {
-			return nil, bad(name, fmt.Sprintf("%s is given twice", shown(name)), "")
+			return nil, badCall(name, fmt.Sprintf("%s is given twice", shown(name)), "")
 		}
 		var member any
 		if err := d.Decode(&member); err != nil {
@@ -92,7 +90,7 @@ func (s *server) memberValues(name string, member any) ([]string, error) {
 		case bool:
 			values[i] = fmt.Sprint(part)
 		default:
-			return nil, bad(name, fmt.Sprintf("the value of %s is not a string or a number", shown(name)), "")
+			return nil, badCall(name, fmt.Sprintf("the value of %s is not a string or a number", shown(name)), "")
 		}
 	}
 	for _, p := range s.params {
@@ -100,12 +98,12 @@ func (s *server) memberValues(name string, member any) ([]string, error) {
 			return []string{strings.Join(values, ",")}, nil
 		}
 		if isArray && p.Name == name && !p.Repeat {
-			return nil, bad(name, fmt.Sprintf("%s is a list, it can have one value", name), "")
+			return nil, badCall(name, fmt.Sprintf("%s is a list, it can have one value", name), "")
 		}
 	}
 	return values, nil
 }
 
 func bodyError(detail string) error {
-	return &search.Error{Code: search.CodeParameter, Detail: detail, Hint: `Send an object such as {"q": "ceasefire", "actor": ["Ukraine"]}.`, Pos: -1}
+	return badCall("", detail, `Send an object such as {"q": "ceasefire", "actor": ["Ukraine"]}.`)
 }

@@ -27,6 +27,7 @@ type locale struct {
 	tag      language.Tag
 	printer  *message.Printer
 	messages map[string]phrase
+	formats  map[string]string // by that in English, see say; none in English
 }
 
 // phrase is a message in its plural forms (CLDR), or in one form under "other".
@@ -66,17 +67,28 @@ func loadLocales() locales {
 		{Code: "ar", Name: "العربية", Dir: "rtl"}, {Code: "fr", Name: "Français", Dir: "ltr"}, {Code: "es", Name: "Español", Dir: "ltr"},
 	}
 	for _, l := range all {
-		data, err := messageFiles.ReadFile("messages/" + l.Code + ".json")
-		if err == nil {
-			err = json.Unmarshal(data, &l.messages)
+		mustRead(l.Code, &l.messages)
+		if l != all[0] {
+			mustRead("formats."+l.Code, &l.formats)
 		}
-		if err != nil {
-			panic(fmt.Sprintf("web: reading the messages in %s: %v", l.Name, err))
+		if l.Dir == "rtl" {
+			isolateArguments(l.formats)
 		}
 		l.tag = language.MustParse(l.Code)
 		l.printer = message.NewPrinter(l.tag)
 	}
 	return all
+}
+
+// mustRead reads an embedded catalogue.
+func mustRead(name string, into any) {
+	data, err := messageFiles.ReadFile("messages/" + name + ".json")
+	if err == nil {
+		err = json.Unmarshal(data, into)
+	}
+	if err != nil {
+		panic(fmt.Sprintf("web: reading the messages of %s: %v", name, err))
+	}
 }
 
 // langCodes returns the values that the parameter lang can have.

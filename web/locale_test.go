@@ -66,7 +66,8 @@ func usedKeys(t *testing.T) map[string]bool {
 }
 
 // madeUpKeys are the keys that code makes of data.
-func madeUpKeys() []string {
+func madeUpKeys(t *testing.T) []string {
+	t.Helper()
 	keys := []string{}
 	for _, f := range index.Schema() {
 		keys = append(keys, "field."+f.Name)
@@ -94,6 +95,14 @@ func madeUpKeys() []string {
 	}
 	for _, by := range []search.CountBy{search.CountArticles, search.CountStories, search.CountSources} {
 		keys = append(keys, "by."+string(by))
+	}
+	for _, side := range []string{"north", "south", "east", "west"} {
+		keys = append(keys, "rule."+side)
+	}
+	for _, field := range constants(t, `^field[A-Z]`, "../index/enrich") {
+		if field != "boilerplate" { // is not marked
+			keys = append(keys, "mention."+field)
+		}
 	}
 	return append(keys, "role."+string(search.RoleOriginal), "role."+string(search.RoleReprint))
 }
@@ -136,7 +145,7 @@ func TestMessagesSayWhatTablesSay(t *testing.T) {
 // arguments and every plural form of the language; none is left over.
 func TestMessages(t *testing.T) {
 	used := usedKeys(t)
-	for _, key := range madeUpKeys() {
+	for _, key := range madeUpKeys(t) {
 		used[key] = true
 	}
 	argument := regexp.MustCompile(`\{\d\}`)

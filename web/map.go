@@ -3,7 +3,6 @@ package web
 import (
 	"cmp"
 	"context"
-	"fmt"
 	"math"
 	"net/http"
 	"net/url"
@@ -121,16 +120,16 @@ func (s *server) readMap(r *http.Request) (asked, *outline.View, error) {
 // parseView reads a view: latitude, longitude and zoom.
 func parseView(text string) (*outline.View, error) {
 	parts := strings.Split(text, ",")
-	hint := fmt.Sprintf("Write view=48.5,31.2,4: the middle in degrees and a zoom from 0, the world, to %d.", outline.MaxZoom)
+	hint := search.Say("Write view=48.5,31.2,4: the middle in degrees and a zoom from 0, the world, to %d.", outline.MaxZoom)
 	if len(parts) != 3 {
-		return nil, bad(paramView, fmt.Sprintf("view is %q, which is no view", text), hint)
+		return nil, bad(paramView, search.Say("%s is %q, which is no view", paramView, text), hint)
 	}
 	lat, errLat := strconv.ParseFloat(strings.TrimSpace(parts[0]), 64)
 	lon, errLon := strconv.ParseFloat(strings.TrimSpace(parts[1]), 64)
 	zoom, errZoom := strconv.Atoi(strings.TrimSpace(parts[2]))
 	known := errLat == nil && errLon == nil && errZoom == nil
 	if !known || !(math.Abs(lat) <= 90 && math.Abs(lon) <= 180) || zoom < 0 || zoom > outline.MaxZoom {
-		return nil, bad(paramView, fmt.Sprintf("view is %q, which is no view", text), hint)
+		return nil, bad(paramView, search.Say("%s is %q, which is no view", paramView, text), hint)
 	}
 	v := outline.View{Lat: lat, Lon: lon, Zoom: zoom}.Clamped()
 	return &v, nil
@@ -207,7 +206,7 @@ func (s *server) newMapPage(r *http.Request, d drafting, result *search.Result) 
 	a := d.asked
 	p := mapPage{
 		frame: s.frame(r, a.loc.T("map.title")), Count: a.loc.count(result.Total), Chips: chips(a, pathMap), Clear: a.unfiltered().link(pathMap),
-		Notes: result.Notes, Map: d.draw(), Moves: moves(a, d.view), View: viewText(d.view), Base: a.link(pathMap), Legend: d.legend(),
+		Notes: a.loc.notes(result.Notes), Map: d.draw(), Moves: moves(a, d.view), View: viewText(d.view), Base: a.link(pathMap), Legend: d.legend(),
 		Lists: d.lists(), Hits: a.link(pathSearch), JSON: mapLink(a, pathAPIMap, d.view),
 		Sheet: s.assets.url("map.css"), Program: s.assets.url("map.js"),
 	}

@@ -48,7 +48,7 @@ func (s *server) apiMap(r *http.Request) (any, error) {
 		size = a.facetSize()
 	}
 	out := mapJSON{
-		Query: a.query.Text, Total: countJSON(result.Total), Values: []spotJSON{}, Missing: result.Facets[0].Missing.Articles, Notes: list(result.Notes),
+		Query: a.query.Text, Total: countJSON(result.Total), Values: []spotJSON{}, Missing: result.Facets[0].Missing.Articles, Notes: notesJSON(result.Notes),
 	}
 	if view != nil {
 		text := viewText(*view)

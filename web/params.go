@@ -1,7 +1,6 @@
 package web
 
 import (
-	"fmt"
 	"net/url"
 	"slices"
 	"strconv"
@@ -184,12 +183,11 @@ func unknown(values url.Values, names []string) error {
 		return nil
 	}
 	name := shown(slices.Min(strange))
-	hint := "The parameters are listed at " + pathHelp + "."
-	e := &search.Error{Code: search.CodeUnknown, Detail: fmt.Sprintf("there is no parameter %q", name), Hint: hint, Param: name, Pos: -1}
+	hint := search.Say("The parameters are listed at %s.", pathHelp)
 	if near := search.Nearest(name, names); near != "" {
-		e.Hint = "Did you mean " + near + "? " + hint
+		hint = search.Say("Did you mean %s? %s", near, hint)
 	}
-	return e
+	return search.NewError(search.CodeUnknown, name, search.Say("there is no parameter %q", name), hint)
 }
 
 // shown returns a name that a client sent in a form and length fit for an
@@ -212,14 +210,14 @@ func (p parameter) check(values []string) ([]string, error) {
 	}
 	for _, v := range values {
 		if !utf8.ValidString(v) {
-			return nil, bad(p.Name, fmt.Sprintf("the value of %s is not valid UTF-8", p.Name), "")
+			return nil, bad(p.Name, search.Say("the value of %s is not valid UTF-8", p.Name), search.Message{})
 		}
 		if len(v) > limit {
-			return nil, &search.Error{Code: search.CodeLimit, Detail: fmt.Sprintf("the value of %s has %d bytes, %d are allowed", p.Name, len(v), limit), Param: p.Name, Pos: -1}
+			return nil, search.NewError(search.CodeLimit, p.Name, search.Say("the value of %s has %d bytes, %d are allowed", p.Name, len(v), limit), search.Message{})
 		}
 	}
 	if !p.Repeat && len(values) > 1 {
-		return nil, bad(p.Name, fmt.Sprintf("%s is given %d times, it can be given once", p.Name, len(values)), "")
+		return nil, bad(p.Name, search.Say("%s is given %d times, it can be given once", p.Name, len(values)), search.Message{})
 	}
 	if p.keepNil {
 		return values, nil
@@ -266,7 +264,7 @@ func readTo(d *draft, values []string) (err error) {
 func readDate(name, value string) (index.Date, error) {
 	date, err := index.ParseDate(strings.TrimSpace(value))
 	if err != nil || date.Precision == index.Instant {
-		return index.Date{}, bad(name, fmt.Sprintf("%s is %q, which is not a date", name, value), "Write dates as 2026, 2026-01 or 2026-01-23.")
+		return index.Date{}, bad(name, search.Say("%s is %q, which is not a date", name, value), search.Say("Write dates as 2026, 2026-01 or 2026-01-23."))
 	}
 	return date, nil
 }
@@ -328,7 +326,7 @@ func readFacetSize(d *draft, values []string) (err error) {
 func readNumber(name, value string, least, most int) (int, error) {
 	n, err := strconv.Atoi(value)
 	if err != nil || n < least || n > most {
-		return 0, bad(name, fmt.Sprintf("%s is %q, it must be a number from %d to %d", name, value, least, most), "")
+		return 0, bad(name, search.Say("%s is %q, it must be a number from %d to %d", name, value, least, most), search.Message{})
 	}
 	return n, nil
 }
@@ -373,13 +371,19 @@ func oneOf(name, value string, values ...string) error {
 	if slices.Contains(values, value) {
 		return nil
 	}
-	hint := "Use " + strings.Join(values, ", ") + "."
+	hint := search.Say("Use %s.", strings.Join(values, ", "))
 	if near := search.Nearest(value, values); near != "" {
-		hint = "Did you mean " + near + "? " + hint
+		hint = search.Say("Did you mean %s? %s", near, hint)
 	}
-	return bad(name, fmt.Sprintf("%s is %q, which it cannot be", name, value), hint)
+	return bad(name, search.Say("%s is %q, which it cannot be", name, value), hint)
 }
 
-func bad(param, detail, hint string) error {
+func bad(param string, detail, hint search.Message) error {
+	return search.NewError(search.CodeParameter, param, detail, hint)
+}
+
+// badCall returns a mistake that no page can meet, only a call of the API: it
+// is in English alone.
+func badCall(param, detail, hint string) error {
 	return &search.Error{Code: search.CodeParameter, Detail: detail, Hint: hint, Param: param, Pos: -1}
 }

@@ -25,6 +25,8 @@ type problem struct {
 	Pos        *int     `json:"pos"`  // byte offset in q, null when not of q
 	Hint       string   `json:"hint"` // what to do about it, "" when nothing can be said
 	Candidates []string `json:"candidates,omitempty"`
+
+	detail, hint search.Message // Detail and Hint for people, in whatever language
 }
 
 // Errors of the HTTP layer itself.
@@ -44,7 +46,11 @@ type methodError struct{ method, allow string }
 
 // Error names the method and those that are possible.
 func (e methodError) Error() string {
-	return fmt.Sprintf("%s is not possible here, only %s", e.method, e.allow)
+	return e.message().String()
+}
+
+func (e methodError) message() search.Message {
+	return search.Say("%s is not possible here, only %s", e.method, e.allow)
 }
 
 // Is makes it an errMethod.
@@ -105,19 +111,32 @@ func kindOf(err error) kind {
 // problemOf describes an error for clients.
 func problemOf(err error, requestID string) problem {
 	k := kindOf(err)
-	p := problem{Type: pathHelp + "#problem-" + k.code, Title: k.title, Status: k.status, Detail: err.Error(), Code: k.code, Hint: k.hint}
+	p := problem{Type: pathHelp + "#problem-" + k.code, Title: k.title, Status: k.status, Code: k.code}
 	if k.code == internal().code {
-		p.Detail = "the server made a mistake"
-		p.Hint = "The log of the server has the cause under request " + requestID + "."
-		return p
+		return p.saying(search.Say("the server made a mistake"), search.Say("The log of the server has the cause under request %s.", requestID))
 	}
 	var mistake *search.Error
 	if errors.As(err, &mistake) {
+		p = p.saying(mistake.DetailMessage, mistake.HintMessage)
 		p.Detail, p.Hint, p.Candidates = mistake.Detail, mistake.Hint, mistake.Candidates
 		if mistake.Pos >= 0 {
 			p.Pos = &mistake.Pos
 		}
+		return p
 	}
+	detail := search.Message{Format: k.is.Error()}
+	var method methodError
+	if errors.As(err, &method) {
+		detail = method.message()
+	}
+	p = p.saying(detail, search.Message{Format: k.hint})
+	p.Detail = err.Error() // with where it happened
+	return p
+}
+
+// saying returns the problem with its texts.
+func (p problem) saying(detail, hint search.Message) problem {
+	p.Detail, p.Hint, p.detail, p.hint = detail.String(), hint.String(), detail, hint
 	return p
 }
 

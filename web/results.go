@@ -96,7 +96,7 @@ func (s *server) results(r *http.Request) (page, error) {
 		return page{}, err
 	}
 	view := s.newResultsPage(r, a.understood(result), result)
-	view.Notes = ownNotes(result, a.query, query)
+	view.Notes = a.loc.notes(ownNotes(result, a.query, query))
 	if err := s.nameThePeak(r.Context(), a, view.Chart); err != nil {
 		return page{}, err
 	}
@@ -159,16 +159,16 @@ func pageQuery(a asked) search.Query {
 
 // ownNotes returns the notes of an answer but for those on an interval that
 // the page itself has chosen.
-func ownNotes(r *search.Result, asked, sent search.Query) []string {
+func ownNotes(r *search.Result, asked, sent search.Query) []search.Message {
 	notes := slices.Clone(r.Notes)
 	for i, f := range r.Facets {
 		if i >= len(asked.Facets) || sent.Facets[i].Interval == asked.Facets[i].Interval || len(f.Buckets) == 0 {
 			continue
 		}
 		_, note := search.ChooseInterval(sent.Facets[i].Interval, f.Buckets[0].From.DayNumber(), f.Buckets[len(f.Buckets)-1].To.DayNumber())
-		notes = slices.DeleteFunc(notes, func(n string) bool { return n == note })
+		notes = slices.DeleteFunc(notes, func(n search.Message) bool { return n.String() == note.String() })
 	}
-	return slices.DeleteFunc(notes, func(n string) bool { return strings.HasPrefix(n, "indexing: ") }) // the banner says it
+	return notes
 }
 
 // origin returns scheme and host as the client wrote them.

@@ -1,44 +1,59 @@
 package web
 
 import (
-	"fmt"
 	"math"
 
 	"dateline/index"
 )
 
-// ruleText tells for people what a mention rests on.
-func ruleText(m index.Mention) string {
-	s := "rule: " + m.Rule
+// reason tells what a mention rests on.
+func (l *locale) reason(m index.Mention) string {
+	s := l.T("rule.is", l.rule(m.Rule))
 	if m.Confidence > 0 {
-		s += fmt.Sprintf(", right in about %.0f of 100 cases", 100*m.Confidence)
+		s = l.T("rule.right", s, int(math.Round(100*m.Confidence)))
 	}
 	if m.Precision != "" {
-		s += "; " + where(m)
+		s += l.T("rule.between") + l.where(m)
 	}
 	return s
+}
+
+// rule returns a rule of enrichment as a reader says it.
+func (l *locale) rule(name string) string {
+	if other, ok := l.formats[name]; ok {
+		return other
+	}
+	return name
+}
+
+// mentionField returns what a mention is of.
+func (l *locale) mentionField(name string) string {
+	if l.has("mention." + name) {
+		return l.T("mention." + name)
+	}
+	return l.field(name)
 }
 
 // where writes the coordinates of a location with what is known of them: those
 // of a region or country are the middle of where its people live, not of an
 // event.
-func where(m index.Mention) string {
-	at := degrees(m.Lat, "N", "S") + " " + degrees(m.Lon, "E", "W")
+func (l *locale) where(m index.Mention) string {
+	at := l.degrees(m.Lat, "north", "south") + " " + l.degrees(m.Lon, "east", "west")
 	switch m.Precision {
 	case index.PrecisionCountry:
-		return "known to the country only, its middle is " + at
+		return l.T("rule.country", at)
 	case index.PrecisionRegion:
-		return "known to the region only, its middle is " + at
+		return l.T("rule.region", at)
 	}
-	return "place at " + at
+	return l.T("rule.place", at)
 }
 
 // degrees writes a coordinate to two decimals, a kilometre: names of places are
 // not known more exactly.
-func degrees(value float64, positive, negative string) string {
+func (l *locale) degrees(value float64, positive, negative string) string {
 	side := positive
 	if value < 0 {
 		side = negative
 	}
-	return fmt.Sprintf("%.2f°%s", math.Abs(value), side)
+	return l.T("rule."+side, l.printer.Sprintf("%.2f", math.Abs(value)))
 }

@@ -1,7 +1,6 @@
 package web
 
 import (
-	"fmt"
 	"net/http"
 	"net/url"
 	"slices"
@@ -55,6 +54,7 @@ func (s *server) story(r *http.Request) (page, error) {
 	if err != nil {
 		return page{}, err
 	}
+	values.Del(paramLang)
 	if err := unknown(values, []string{"a", "b"}); err != nil {
 		return page{}, err
 	}
@@ -115,11 +115,11 @@ func newDiffView(l *locale, story *search.Story, values url.Values) (*diffView, 
 			return nil, err
 		}
 		if len(ids) == 0 {
-			return nil, bad(name, "the parameter "+name+" is missing", "Name the two articles to compare: a=ID and b=ID.")
+			return nil, bad(name, search.Say("the parameter %s is missing", name), search.Say("Name the two articles to compare: a=ID and b=ID."))
 		}
 		at := slices.IndexFunc(story.Articles, func(a *index.Article) bool { return a.ID == ids[0] })
 		if at < 0 {
-			return nil, bad(name, fmt.Sprintf("%s is %q, which is no article of this story", name, shown(ids[0])), "")
+			return nil, bad(name, search.Say("%s is %q, which is no article of this story", name, shown(ids[0])), search.Message{})
 		}
 		sides[i] = story.Articles[at]
 	}

@@ -27,7 +27,7 @@ func groups(l *locale, a *index.Article, jumps map[string]string) []valueGroup {
 			found[key] = v
 			keys[class] = append(keys[class], key)
 		}
-		v.take(m)
+		v.take(l, m)
 	}
 	var all []valueGroup
 	for _, class := range []string{classActor, classLocation, classDate, classEvent, className, classOther} {
@@ -52,6 +52,8 @@ func newNamedValue(l *locale, m index.Mention, class, jump string) *namedValue {
 	switch class {
 	case classLocation:
 		v.Text, v.Tip = index.LocationName(m.Value), l.value(index.FieldLocation, m.Value)
+	case classEvent:
+		v.Text = l.value(index.FieldType, m.Value)
 	case classDate:
 		if d, err := index.ParseDate(m.Value); err == nil {
 			v.Text, v.Tip = l.day(d), m.Value
@@ -61,7 +63,7 @@ func newNamedValue(l *locale, m index.Mention, class, jump string) *namedValue {
 }
 
 // take adds one mention to what is known of its value.
-func (v *namedValue) take(m index.Mention) {
+func (v *namedValue) take(l *locale, m index.Mention) {
 	if m.In == unproven {
 		return
 	}
@@ -69,7 +71,7 @@ func (v *namedValue) take(m index.Mention) {
 		v.Times++
 	}
 	if m.Precision != "" {
-		v.Where = where(m)
+		v.Where = l.where(m)
 	}
 	if m.Rule == index.RuleAsserted {
 		v.Asserted = true
@@ -77,7 +79,7 @@ func (v *namedValue) take(m index.Mention) {
 	if m.As != "" {
 		v.As = m.As
 	}
-	if m.Rule != "" && m.Rule != index.RuleAsserted && !slices.Contains(v.Rules, m.Rule) {
-		v.Rules = append(v.Rules, m.Rule)
+	if rule := l.rule(m.Rule); m.Rule != "" && m.Rule != index.RuleAsserted && !slices.Contains(v.Rules, rule) {
+		v.Rules = append(v.Rules, rule)
 	}
 }

@@ -154,7 +154,7 @@ type pathBucketJSON struct {
 func wireResult(a asked, r *search.Result, advice search.Advice) resultJSON {
 	out := resultJSON{
 		Query: a.query.Text, Total: countJSON(r.Total), TookMS: milliseconds(r.Took),
-		Hits: make([]hitJSON, len(r.Hits)), Facets: map[string]any{}, Expanded: []expansionJSON{}, Notes: list(r.Notes),
+		Hits: make([]hitJSON, len(r.Hits)), Facets: map[string]any{}, Expanded: []expansionJSON{}, Notes: notesJSON(r.Notes),
 	}
 	for i, h := range r.Hits {
 		out.Hits[i] = wireHit(h, a.body)
@@ -210,6 +210,15 @@ func list(values []string) []string {
 		return []string{}
 	}
 	return values
+}
+
+// notesJSON writes notes, which programs get in English.
+func notesJSON(notes []search.Message) []string {
+	texts := make([]string, len(notes))
+	for i, note := range notes {
+		texts[i] = note.String()
+	}
+	return texts
 }
 
 func wireHit(h search.Hit, body bool) hitJSON {

@@ -113,7 +113,7 @@ func printResult(w io.Writer, r *search.Result) error {
 		printFacet(w, f)
 	}
 	for _, note := range r.Notes {
-		fmt.Fprintf(w, "\nNote: %s\n", printable(note))
+		fmt.Fprintf(w, "\nNote: %s\n", printable(note.String()))
 	}
 	return nil
 }

@@ -34,7 +34,7 @@ var (
 	copyrightSign = boilerplate{kind: kindRights, rule: "©"}
 	endMark       = boilerplate{kind: kindEnd, rule: "signs only"}
 	endLine       = boilerplate{kind: kindEnd, rule: "end"}
-	agencyLine    = boilerplate{kind: kindCredits, rule: "agency alone on the last line"}
+	agencyLine    = boilerplate{kind: kindCredits, rule: ruleAgencyLine}
 	followLine    = boilerplate{kind: kindSubscribe, rule: "follow on a network"}
 	addressLine   = boilerplate{kind: kindLink, rule: "invitation with an address"}
 	creditPhrase  = boilerplate{kind: kindCredits, rule: "contributed to this report"}

@@ -7,6 +7,9 @@ import (
 	"dateline/index/text"
 )
 
+// ruleAgencyLine is the rule of an agency that is named behind the text.
+const ruleAgencyLine = "agency alone on the last line"
+
 // credit takes the agency of the dateline, or else the one that stands alone on
 // the last line, for the one that the text is credited to. It is the first step
 // that writes the name in one form, so that reprints of one agency are told by
@@ -20,7 +23,7 @@ func (d *draft) credit() {
 		}
 	}
 	for i := range d.mentions {
-		if m := &d.mentions[i]; m.Field == fieldBoilerplate && m.Rule == agencyLine.rule {
+		if m := &d.mentions[i]; m.Field == fieldBoilerplate && m.Rule == ruleAgencyLine {
 			name := strings.Trim(m.Text, agencyTrim)
 			d.addCredit(name, m.Start+strings.Index(m.Text, name), m.Rule)
 			return

@@ -23,7 +23,7 @@ type counting struct {
 
 type countedFacet struct {
 	facet search.Facet
-	note  string
+	note  search.Message
 	took  time.Duration
 }
 
@@ -91,7 +91,7 @@ func (c *counting) into(result *search.Result) search.Phase {
 	phase := search.Phase{Name: "count"}
 	for _, one := range c.facets {
 		result.Facets = append(result.Facets, one.facet)
-		if one.note != "" {
+		if one.note.Format != "" {
 			result.Notes = append(result.Notes, one.note)
 		}
 		phase.Took += one.took

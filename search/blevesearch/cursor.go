@@ -83,20 +83,20 @@ func readCursor(q search.Query) (cursor, error) {
 	head := cursorHead(q)
 	b, err := base64.RawURLEncoding.DecodeString(q.Page.Cursor)
 	if err != nil || base64.RawURLEncoding.EncodeToString(b) != q.Page.Cursor || len(b) <= 1+digestBytes+rankBytes || b[0] != cursorVersion {
-		return cursor{}, cursorError("the cursor is damaged")
+		return cursor{}, cursorError(search.Say("the cursor is damaged"))
 	}
 	if !bytes.Equal(b[1:1+digestBytes], digest(q)) {
-		return cursor{}, cursorError("the cursor belongs to another query")
+		return cursor{}, cursorError(search.Say("the cursor belongs to another query"))
 	}
 	if len(b) <= head {
-		return cursor{}, cursorError("the cursor is damaged")
+		return cursor{}, cursorError(search.Say("the cursor is damaged"))
 	}
 	pinned, id, err := readStatistics(b[head:])
 	if err != nil {
 		return cursor{}, err
 	}
 	if len(id) == 0 || len(id) > index.MaxID {
-		return cursor{}, cursorError("the cursor is damaged")
+		return cursor{}, cursorError(search.Say("the cursor is damaged"))
 	}
 	ranks := b[1+digestBytes:]
 	c := cursor{after: &place{rank: rank(binary.BigEndian.Uint64(ranks)), id: string(id)}, pinned: pinned}
@@ -107,6 +107,6 @@ func readCursor(q search.Query) (cursor, error) {
 	return c, nil
 }
 
-func cursorError(detail string) error {
-	return &search.Error{Code: search.CodeCursor, Detail: detail, Hint: "Begin again at the first page, without a cursor.", Param: "cursor", Pos: -1}
+func cursorError(detail search.Message) error {
+	return search.NewError(search.CodeCursor, "cursor", detail, search.Say("Begin again at the first page, without a cursor."))
 }

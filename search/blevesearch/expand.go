@@ -17,7 +17,7 @@ import (
 type expander struct {
 	snapshot *snapshot
 	most     int // words of a group
-	notes    []string
+	notes    []search.Message
 }
 
 // expand returns a condition without Prefix and Fuzzy.
@@ -103,7 +103,7 @@ func (x *expander) words(field, typed string, s scan) (search.Expr, error) {
 	}
 	slices.SortFunc(words, counted.compare)
 	if len(words) > x.most {
-		x.notes = append(x.notes, fmt.Sprintf("%s stands for %d words; the %d commonest were looked for", typed, len(words), x.most))
+		x.notes = append(x.notes, search.Say("%s stands for %d words; the %d commonest were looked for", typed, len(words), x.most))
 		words = words[:x.most]
 	}
 	return standsFor(field, typed, words), nil

@@ -25,7 +25,7 @@ func TestExpansionIsCut(t *testing.T) {
 	if diff := cmp.Diff(want, r.Expanded); diff != "" {
 		t.Error(diff)
 	}
-	if r.Total.Articles != 3 || len(r.Notes) != 1 || !strings.Contains(r.Notes[0], "stands for 4 words; the 2 commonest") {
+	if r.Total.Articles != 3 || len(r.Notes) != 1 || !strings.Contains(r.Notes[0].String(), "stands for 4 words; the 2 commonest") {
 		t.Errorf("%d articles, notes %q", r.Total.Articles, r.Notes)
 	}
 	r = find(t, s, search.Query{Match: search.Fuzzy{Text: "attacke", Edits: 1}, Page: search.Page{Limit: 10}})

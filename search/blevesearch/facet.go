@@ -18,7 +18,7 @@ type counter interface {
 	// unit says what a tally is of beside the field.
 	unit() string
 	// facet returns the counts, and a note where there is something to say.
-	facet(t *tallies) (search.Facet, string)
+	facet(t *tallies) (search.Facet, search.Message)
 }
 
 func newCounter(r search.FacetRequest, where []search.Filter, names search.Names) counter {

@@ -1,8 +1,6 @@
 package blevesearch
 
 import (
-	"fmt"
-
 	"dateline/index"
 	"dateline/search"
 
@@ -18,7 +16,7 @@ type filter struct {
 func newFilter(f search.Filter) (filter, error) {
 	field, ok := index.FieldNamed(f.Field)
 	if !ok || field.Kind == index.Text {
-		return filter{}, &search.Error{Code: search.CodeUnknown, Detail: fmt.Sprintf("%q is not a field to filter by", f.Field), Param: f.Field, Pos: -1}
+		return filter{}, search.NewError(search.CodeUnknown, f.Field, search.Say("%q is not a field to filter by", f.Field), search.Message{})
 	}
 	return filter{Filter: f, kind: field.Kind}, nil
 }

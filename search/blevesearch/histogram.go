@@ -17,7 +17,7 @@ type dayCounter struct {
 
 	// Of what counts, once all is counted:
 	interval search.Interval
-	note     string
+	note     search.Message
 	buckets  []search.Bucket
 	bucketOf []uint32 // by day: number of its bucket
 }
@@ -117,7 +117,7 @@ func (c *dayCounter) unit() string {
 }
 
 // facet lists the buckets.
-func (c *dayCounter) facet(t *tallies) (search.Facet, string) {
+func (c *dayCounter) facet(t *tallies) (search.Facet, search.Message) {
 	c.layOut()
 	f := search.Facet{Field: c.request.Field, Interval: c.interval, Missing: t.missing(c.missing).count, Buckets: c.buckets}
 	for i := range c.buckets {

@@ -57,13 +57,13 @@ func (r *run) statistics() (*statistics, error) {
 // pin makes a search score with the numbers of an earlier page of it.
 func (r *run) pin(s *statistics) error {
 	if s.meaning != meaningOf(r.query) {
-		return cursorError("a name in the filters means something else than on the first page")
+		return cursorError(search.Say("a name in the filters means something else than on the first page"))
 	}
 	if r.query.Sort != search.Relevance {
 		return nil
 	}
 	if len(s.with) != len(r.leaves) || len(s.lengths) != len(textFields()) {
-		return cursorError("the cursor is damaged")
+		return cursorError(search.Say("the cursor is damaged"))
 	}
 	r.snapshot.articles = s.articles
 	r.snapshot.pinned = map[string]int{}
@@ -106,7 +106,7 @@ func readStatistics(b []byte) (*statistics, []byte, error) {
 	s.lengths = r.list(maxCounted)
 	s.with = r.list(s.articles)
 	if !r.ok || !bytes.Equal(s.append(nil), b[:len(b)-len(r.rest)]) {
-		return nil, nil, cursorError("the cursor is damaged")
+		return nil, nil, cursorError(search.Say("the cursor is damaged"))
 	}
 	return s, r.rest, nil
 }

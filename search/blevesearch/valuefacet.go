@@ -116,7 +116,7 @@ func (c *valueCounter) countAll(p *part, column *values) error {
 // facet lists the commonest values, of a Path field those of the top level and
 // of those directly below each selected value, and what is selected with all
 // that is above it.
-func (c *valueCounter) facet(t *tallies) (search.Facet, string) {
+func (c *valueCounter) facet(t *tallies) (search.Facet, search.Message) {
 	c.tallies = t
 	below := c.commonest()
 	listed := map[string]measured{}
@@ -147,7 +147,7 @@ func (c *valueCounter) facet(t *tallies) (search.Facet, string) {
 		counts := cmp.Compare(measured{b.Count, b.Sources}.by(t.by), measured{a.Count, a.Sources}.by(t.by))
 		return cmp.Or(counts, strings.Compare(a.Value, b.Value))
 	})
-	return f, ""
+	return f, search.Message{}
 }
 
 // commonest returns the commonest values below each value whose children are

@@ -10,7 +10,7 @@ import (
 )
 
 // facet counts one facet over the articles that match the text of the query.
-func (m *Memory) facet(r search.FacetRequest, q search.Query, matched map[*index.Article]float64) (search.Facet, string) {
+func (m *Memory) facet(r search.FacetRequest, q search.Query, matched map[*index.Article]float64) (search.Facet, search.Message) {
 	field, _ := index.FieldNamed(r.Field)
 	var counted []*index.Article
 	for _, a := range m.articles {
@@ -21,7 +21,7 @@ func (m *Memory) facet(r search.FacetRequest, q search.Query, matched map[*index
 	if field.Kind == index.Dates {
 		return dateFacet(r, field, q.Count, counted)
 	}
-	return m.valueFacet(r, field, q, counted), ""
+	return m.valueFacet(r, field, q, counted), search.Message{}
 }
 
 func (m *Memory) valueFacet(r search.FacetRequest, field index.Field, q search.Query, counted []*index.Article) search.Facet {
@@ -178,7 +178,7 @@ func childrenOf(with map[string][]*index.Article, by search.CountBy, field index
 	return values
 }
 
-func dateFacet(r search.FacetRequest, field index.Field, by search.CountBy, counted []*index.Article) (search.Facet, string) {
+func dateFacet(r search.FacetRequest, field index.Field, by search.CountBy, counted []*index.Article) (search.Facet, search.Message) {
 	facet := search.Facet{Field: r.Field, Interval: r.Interval}
 	var days []int
 	var without []*index.Article
@@ -194,7 +194,7 @@ func dateFacet(r search.FacetRequest, field index.Field, by search.CountBy, coun
 		if facet.Interval == search.IntervalAuto {
 			facet.Interval = search.IntervalDay
 		}
-		return facet, ""
+		return facet, search.Message{}
 	}
 	interval, note := search.ChooseInterval(r.Interval, slices.Min(days), slices.Max(days))
 	facet.Interval = interval

@@ -139,7 +139,7 @@ func (m *Memory) Search(_ context.Context, q search.Query) (*search.Result, erro
 	for _, request := range q.Facets {
 		facet, note := m.facet(request, q, matched)
 		result.Facets = append(result.Facets, facet)
-		if note != "" {
+		if note.Format != "" {
 			result.Notes = append(result.Notes, note)
 		}
 	}
@@ -204,7 +204,7 @@ func page(hits []search.Hit, p search.Page) ([]search.Hit, string, error) {
 		id, err := base64.RawURLEncoding.DecodeString(p.Cursor)
 		i := slices.IndexFunc(hits, func(h search.Hit) bool { return h.Article.ID == string(id) })
 		if err != nil || i < 0 {
-			return nil, "", &search.Error{Code: search.CodeCursor, Detail: "the cursor is not of this search", Param: "cursor", Pos: -1}
+			return nil, "", search.NewError(search.CodeCursor, "cursor", search.Say("the cursor belongs to another query"), search.Message{})
 		}
 		hits = hits[i+1:]
 	}

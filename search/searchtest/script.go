@@ -340,10 +340,10 @@ func check(r *search.Result, err error, want string) string {
 	case "snippet":
 		got = snippetLine(r)
 	case "note":
-		if slices.ContainsFunc(r.Notes, func(n string) bool { return strings.Contains(n, rest) }) {
+		if slices.ContainsFunc(r.Notes, func(n search.Message) bool { return strings.Contains(n.String(), rest) }) {
 			return ""
 		}
-		got = strings.Join(r.Notes, "; ")
+		got = fmt.Sprint(r.Notes)
 	default:
 		return "unknown expectation"
 	}
