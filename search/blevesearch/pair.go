@@ -169,7 +169,21 @@ func (b *best) reach(scores []float64) float64 {
 	if len(scores) < b.most {
 		return least
 	}
-	sorted := slices.Clone(scores)
-	slices.Sort(sorted)
-	return max(least, sorted[len(sorted)-b.most])
+	return max(least, highest(scores, b.most))
+}
+
+// highest returns the n-th highest of at least n scores, by keeping the n
+// highest in order.
+func highest(scores []float64, n int) float64 {
+	kept := slices.Clone(scores[:n])
+	slices.Sort(kept)
+	for _, score := range scores[n:] {
+		if score <= kept[0] {
+			continue
+		}
+		at, _ := slices.BinarySearch(kept, score)
+		copy(kept, kept[1:at])
+		kept[at-1] = score
+	}
+	return kept[0]
 }

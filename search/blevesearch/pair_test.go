@@ -3,6 +3,7 @@ package blevesearch
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
@@ -62,6 +63,21 @@ func TestPairs(t *testing.T) {
 				searchtest.Compare(t, got, want, q)
 				searchtest.ComparePages(t, got, q)
 			})
+		}
+	}
+}
+
+func TestHighest(t *testing.T) {
+	r := rand.New(rand.NewPCG(13, 13))
+	for range 2000 {
+		scores := make([]float64, 1+r.IntN(60))
+		for i := range scores {
+			scores[i] = float64(r.IntN(20))
+		}
+		n := 1 + r.IntN(len(scores))
+		sorted := slices.Sorted(slices.Values(scores))
+		if got, want := highest(scores, n), sorted[len(sorted)-n]; got != want {
+			t.Fatalf("number %d of %v is %v, want %v", n, scores, got, want)
 		}
 	}
 }
