@@ -199,7 +199,7 @@ func TestBrowser(t *testing.T) {
 	t.Run("without script", func(t *testing.T) { browserNoScript(newTab(t, browser, fixture())) })
 	t.Run("phone", func(t *testing.T) {
 		w := newTab(t, browser, fixture(func(c *Config) {
-			c.Demo = true
+			everyState(c)
 			c.Progress = func() Progress { return Progress{Running: true, Done: 1, Total: 5000} }
 		}))
 		w.do(chromedp.EmulateViewport(360, 740, chromedp.EmulateMobile))
@@ -211,7 +211,7 @@ func TestBrowser(t *testing.T) {
 		}
 	})
 	t.Run("hostile", func(t *testing.T) { browserHostile(t, browser) })
-	t.Run("accessible", func(t *testing.T) { browserAccessible(newTab(t, browser, fixture(func(c *Config) { c.Demo = true }))) })
+	t.Run("accessible", func(t *testing.T) { browserAccessible(newTab(t, browser, fixture(everyState))) })
 }
 
 // Ticking a value narrows the search in place; back and forward undo and redo

@@ -55,6 +55,7 @@ func (s *server) story(r *http.Request) (page, error) {
 	if err != nil {
 		return page{}, err
 	}
+	delete(values, paramLang)
 	if err := unknown(values, []string{"a", "b"}); err != nil {
 		return page{}, err
 	}
