@@ -93,7 +93,7 @@ func madeUpKeys() []string {
 		keys = append(keys, "collapse."+string(by))
 	}
 	for _, by := range []search.CountBy{search.CountArticles, search.CountStories, search.CountSources} {
-		keys = append(keys, "by."+string(by))
+		keys = append(keys, "by."+string(by), "map.shades."+string(by))
 	}
 	return append(keys, "role."+string(search.RoleOriginal), "role."+string(search.RoleReprint))
 }
