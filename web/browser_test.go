@@ -208,6 +208,13 @@ func TestBrowser(t *testing.T) {
 			if wide := eval[int](w, `document.documentElement.scrollWidth`); wide > 360 {
 				w.Errorf("%s is %d pixels wide", path, wide)
 			}
+			if strings.HasPrefix(path, "/help") {
+				w.is(`[...document.querySelectorAll(".scroll")].every((e) => e.scrollWidth <= e.clientWidth)`)
+			}
+			narrow := `[...document.querySelectorAll("th, td")].filter((e) => e.checkVisibility() && !e.closest(".stack thead") && e.innerText.length > 8 && e.clientWidth < 48).map((e) => e.innerText.slice(0, 40))`
+			if cells := eval[[]string](w, narrow); len(cells) > 0 {
+				w.Errorf("%s breaks the words of %q", path, cells)
+			}
 		}
 	})
 	t.Run("hostile", func(t *testing.T) { browserHostile(t, browser) })

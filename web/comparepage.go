@@ -178,7 +178,7 @@ func newApartTable(p pairOf, field string, all []apart) apartTable {
 	for i, side := range [][]apart{a, b} {
 		for _, x := range side {
 			row := apartRow{
-				Name: x.Value, Side: []string{"a", "b"}[i], Z: fmt.Sprintf("%+.1f", x.Z), Chance: math.Abs(x.Z) < certain,
+				Name: x.Value, Side: []string{"a", "b"}[i], Z: signed(x.Z), Chance: math.Abs(x.Z) < certain,
 				A: found(p.a, x.Value, x.A), B: found(p.b, x.Value, x.B),
 			}
 			if field == index.FieldLocation {
@@ -204,5 +204,8 @@ func sides(all []apart, n int) (a, b []apart) {
 	}
 	return a, b
 }
+
+// signed writes a number with its sign, and the minus as one.
+func signed(x float64) string { return strings.Replace(fmt.Sprintf("%+.1f", x), "-", "−", 1) }
 
 func round3(x float64) float64 { return math.Round(x*1000) / 1000 }
