@@ -81,6 +81,9 @@ func TestAxeStates(t *testing.T) {
 		w.open("/search?q=talks")
 		w.do(chromedp.Click(chromedp.CSS("#languages summary")))
 		w.holds(axe, looks, "the list of languages")
+		w.open("/search?q=talks")
+		openView(w)
+		w.holds(axe, looks, "what the toolbar folds")
 		empty := newTab(t, browser, fixture(func(c *Config) { c.Searcher = searchtest.NewMemory(nil, search.NoNames{}) }))
 		empty.do(chromedp.EmulateViewport(width, 900))
 		for _, path := range []string{"/", "/search?q=talks&lang=ar", "/map", "/compare?q=talks&q2=x"} {
