@@ -199,7 +199,7 @@ func TestBrowser(t *testing.T) {
 	t.Run("without script", func(t *testing.T) { browserNoScript(newTab(t, browser, fixture())) })
 	t.Run("phone", func(t *testing.T) {
 		w := newTab(t, browser, fixture(func(c *Config) {
-			c.Demo = true
+			everyState(c)
 			c.Progress = func() Progress { return Progress{Running: true, Done: 1, Total: 5000} }
 		}))
 		w.do(chromedp.EmulateViewport(360, 740, chromedp.EmulateMobile))
@@ -208,10 +208,17 @@ func TestBrowser(t *testing.T) {
 			if wide := eval[int](w, `document.documentElement.scrollWidth`); wide > 360 {
 				w.Errorf("%s is %d pixels wide", path, wide)
 			}
+			if strings.HasPrefix(path, "/help") {
+				w.is(`[...document.querySelectorAll(".scroll")].every((e) => e.scrollWidth <= e.clientWidth)`)
+			}
+			narrow := `[...document.querySelectorAll("th, td")].filter((e) => e.checkVisibility() && !e.closest(".stack thead") && e.innerText.length > 8 && e.clientWidth < 48).map((e) => e.innerText.slice(0, 40))`
+			if cells := eval[[]string](w, narrow); len(cells) > 0 {
+				w.Errorf("%s breaks the words of %q", path, cells)
+			}
 		}
 	})
 	t.Run("hostile", func(t *testing.T) { browserHostile(t, browser) })
-	t.Run("accessible", func(t *testing.T) { browserAccessible(newTab(t, browser, fixture(func(c *Config) { c.Demo = true }))) })
+	t.Run("accessible", func(t *testing.T) { browserAccessible(newTab(t, browser, fixture(everyState))) })
 }
 
 // Ticking a value narrows the search in place; back and forward undo and redo

@@ -2,6 +2,7 @@ package web
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/chromedp/cdproto/emulation"
@@ -194,12 +195,41 @@ func browserLanguage(w *tab) {
 func browserView(w *tab) {
 	w.open("/search?q=talks")
 	w.is(`document.querySelectorAll(".snippet").length > 0`)
+	openView(w)
 	w.do(chromedp.Click(chromedp.CSS(`.toolbar a[href*="density=compact"]`)))
 	w.is(`location.search.includes("density=compact") && document.querySelectorAll(".snippet").length === 0`)
+	openView(w)
 	w.do(chromedp.Click(chromedp.CSS(`.toolbar a[href*="limit=25"]`)))
 	w.is(`location.search.includes("limit=25") && location.search.includes("density=compact")`)
 	eval[bool](w, `history.back(), true`)
 	w.is(`!location.search.includes("limit=25")`)
+}
+
+// openView unfolds what the toolbar of a phone folds.
+func openView(w *tab) {
+	w.Helper()
+	if eval[bool](w, `innerWidth < 640`) {
+		w.do(chromedp.Click(chromedp.CSS(".view-open")), chromedp.WaitVisible(chromedp.CSS("#view")))
+	}
+}
+
+// The toolbar of the search page takes two lines of a phone at the most, and
+// what it folds is nowhere cut.
+func TestBrowserToolbar(t *testing.T) {
+	w := newTab(t, startBrowser(t), fixture(everyState))
+	w.do(chromedp.EmulateViewport(360, 740, chromedp.EmulateMobile))
+	for _, code := range langCodes() {
+		w.open("/search?q=talks&lang=" + code)
+		lines := `new Set([...document.querySelectorAll(".toolbar > nav a, .view-open")].map((e) => Math.round(e.getBoundingClientRect().bottom / 12))).size`
+		if n := eval[int](w, lines); n > 2 {
+			w.Errorf("the toolbar takes %d lines in %s", n, code)
+		}
+		openView(w)
+		out := `[...document.querySelectorAll("#view a")].filter((e) => { const r = e.getBoundingClientRect(); return r.left < 0 || r.right > innerWidth || r.bottom > innerHeight; }).length`
+		if n := eval[int](w, out); n > 0 {
+			w.Errorf("%d choices are cut in %s", n, code)
+		}
+	}
 }
 
 // Without script every one of these is a link or a form.
@@ -209,6 +239,9 @@ func browserLinks(w *tab) {
 	for _, step := range []struct{ click, then string }{
 		{"a.exclude", "actor.not="}, {".chips .not", "/search"}, {"#zoom-in", "from="}, {"#chart svg a", "to="}, {`.toolbar a[href*="compact"]`, "density=compact"}, {`#languages summary`, ""}, {`#languages a[hreflang="uk"]`, "lang=uk"},
 	} {
+		if strings.HasPrefix(step.click, ".toolbar") {
+			openView(w)
+		}
 		w.do(chromedp.Click(chromedp.CSS(step.click)))
 		w.leads(step.click, step.then)
 	}

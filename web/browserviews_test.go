@@ -8,6 +8,10 @@ import (
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
+
+	"dateline/index"
+	"dateline/search"
+	"dateline/search/searchtest"
 )
 
 // The map, the article, the evidence and the comparison in a browser, with and
@@ -50,6 +54,8 @@ func TestBrowserViews(t *testing.T) {
 		w.do(chromedp.SendKeys(chromedp.CSS("#q2"), "ceasefire"+kb.Enter), chromedp.WaitVisible(chromedp.CSS(".pair-counts")))
 		w.is(`document.querySelectorAll(".pair-chart .bar.b").length > 0 && document.querySelectorAll(".apart table").length === 2`)
 	})
+	t.Run("names on the map", func(t *testing.T) { browserNames(newTab(t, browser, fixture(neighbours))) })
+	t.Run("other media", func(t *testing.T) { browserMedia(newTab(t, browser, fixture(everyState))) })
 	for _, width := range []int64{360, 1280} {
 		t.Run(fmt.Sprintf("%d pixels", width), func(t *testing.T) { browserWidth(newTab(t, browser, fixture()), width) })
 	}
@@ -80,6 +86,58 @@ func browserMap(w *tab) {
 	}
 	w.do(chromedp.Click(chromedp.CSS(".map-moves .circle")))
 	w.is(`location.search.includes("near=") && !!document.querySelector(".map .near")`)
+}
+
+// neighbours is the configuration of an archive of places that lie close
+// together.
+func neighbours(c *Config) {
+	lons := map[string]float64{"Ukraine/Donetsk/Bakhmut": 38, "Ukraine/Luhansk/Luhansk": 39.317}
+	var articles []*index.Article
+	for path := range lons {
+		articles = append(articles, &index.Article{ID: path, Title: path, Locations: []string{path}})
+	}
+	c.Searcher = searchtest.NewMemory(articles, search.NoNames{})
+	c.Locate = func(path string) (Spot, bool) {
+		lon, ok := lons[path]
+		return Spot{48.58, lon, index.PrecisionPlace}, ok
+	}
+}
+
+// No name on the map runs into another.
+func browserNames(w *tab) {
+	w.do(chromedp.EmulateViewport(1280, 900))
+	w.open("/map?location=Ukraine")
+	overlaps := `(() => { const boxes = [...document.querySelectorAll(".map > svg text")].map((e) => e.getBoundingClientRect());
+		return boxes.length + ":" + boxes.filter((a, i) => boxes.some((b, j) => i < j && a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom)).length; })()`
+	if got := eval[string](w, overlaps); got != "1:0" {
+		w.Errorf("names and overlaps %s, want one name of the two that do not fit", got)
+	}
+}
+
+// browserMedia looks at what is printed, at forced colours and at an empty field
+// from right to left.
+func browserMedia(w *tab) {
+	media := func(p emulation.SetEmulatedMediaParams) {
+		w.Helper()
+		if _, err := chromedp.Call(w.ctx, emulation.SetEmulatedMedia, p); err != nil {
+			w.Fatal(err)
+		}
+	}
+	media(emulation.SetEmulatedMediaParams{Media: "print", Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: "dark"}}})
+	for _, path := range []string{"/search?q=kharkiv&actor=Ukraine", "/articles/a1", "/compare?q=talks&q2=ceasefire"} {
+		w.open(path)
+		if printed := eval[[]string](w, `[...document.querySelectorAll("button, input, summary, .x, nav a, footer a")].filter((e) => e.checkVisibility() && !e.closest(".copies[open]")).map((e) => e.outerHTML.slice(0, 80))`); len(printed) > 0 {
+			w.Errorf("%s prints what can only be clicked: %q", path, printed)
+		}
+		w.is(`getComputedStyle(document.body).color === "rgb(0, 0, 0)" && getComputedStyle(document.body).backgroundColor === "rgb(255, 255, 255)"`)
+	}
+	media(emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "forced-colors", Value: "active"}}})
+	w.open("/map?view=48,31,4")
+	w.is(`(() => { const area = document.querySelector(".map > svg .area"); const fills = ["", "s1", "s2", "s3", "s4", "s5"].map((s) => { area.setAttribute("class", "area " + s); return getComputedStyle(area).fill; }); return new Set(fills).size === 6; })()`)
+	w.open("/compare?q=talks&q2=ceasefire")
+	w.is(`getComputedStyle(document.querySelector(".key.a")).backgroundColor !== getComputedStyle(document.querySelector(".key.b")).backgroundColor`)
+	w.open("/map?lang=ar")
+	w.is(`getComputedStyle(document.getElementById("q")).direction === "rtl"`)
 }
 
 // The rule behind a mark shows on focus, goes with Escape, and a kind of mark

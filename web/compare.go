@@ -102,6 +102,7 @@ func (p pairOf) link(path string) string {
 // comparison is two searches side by side.
 type comparison struct {
 	a, b, both search.Count
+	by         search.CountBy  // what sets them apart is counted by
 	dates      [2]search.Facet // on the same buckets
 	interval   search.Interval
 	apart      map[string][]apart // by field
@@ -135,18 +136,19 @@ func (s *server) compare(ctx context.Context, p pairOf) (comparison, error) {
 	if err != nil {
 		return comparison{}, err
 	}
-	ground, err := s.search(ctx, search.Query{Sort: search.Newest, Facets: requests, Variants: true})
+	by := p.a.query.Count
+	ground, err := s.search(ctx, search.Query{Sort: search.Newest, Facets: requests, Variants: true, Count: by})
 	if err != nil {
 		return comparison{}, err
 	}
-	c := comparison{a: first.Total, b: second.Total, both: shared.Total, apart: map[string][]apart{}, notes: first.Notes}
+	c := comparison{a: first.Total, b: second.Total, both: shared.Total, by: by, apart: map[string][]apart{}, notes: first.Notes}
 	for _, note := range second.Notes {
 		if !slices.ContainsFunc(c.notes, func(n search.Message) bool { return n.String() == note.String() }) {
 			c.notes = append(c.notes, note)
 		}
 	}
 	for i, field := range comparedFields() {
-		c.apart[field] = setApart(first.Facets[i], second.Facets[i], ground.Facets[i])
+		c.apart[field] = setApart(first.Facets[i], second.Facets[i], ground.Facets[i], by)
 	}
 	last := len(requests)
 	return c, s.alignDates(ctx, &c, [2]search.Query{a, b}, [2]search.Facet{first.Facets[last], second.Facets[last]})
@@ -220,7 +222,7 @@ func hitsOnly(q search.Query) search.Query {
 // dateBucket is a bucket of both searches.
 type dateBucket struct {
 	search.Bucket
-	a, b search.Count
+	a, b search.Bucket
 }
 
 // buckets returns the date buckets of both searches in time order, without gaps
@@ -233,9 +235,9 @@ func (c comparison) buckets() []dateBucket {
 				byValue[b.Value] = &dateBucket{Bucket: b}
 			}
 			if i == 0 {
-				byValue[b.Value].a = b.Count
+				byValue[b.Value].a = b
 			} else {
-				byValue[b.Value].b = b.Count
+				byValue[b.Value].b = b
 			}
 		}
 	}

@@ -42,8 +42,8 @@ func TestCompareCounts(t *testing.T) {
 		}
 		for _, field := range comparedFields() {
 			for _, x := range c.apart[field] {
-				if n, m := having(a, field, x.Value), having(b, field, x.Value); n != x.A.Articles || m != x.B.Articles {
-					t.Errorf("%s: %s has %d and %d, want %d and %d", query, x.Value, x.A.Articles, x.B.Articles, n, m)
+				if n, m := having(a, field, x.Value), having(b, field, x.Value); n != x.A.Count.Articles || m != x.B.Count.Articles {
+					t.Errorf("%s: %s has %d and %d, want %d and %d", query, x.Value, x.A.Count.Articles, x.B.Count.Articles, n, m)
 				}
 			}
 		}
@@ -65,8 +65,8 @@ func checkBuckets(t *testing.T, query string, c comparison, name string, of [2]m
 				}
 			}
 		}
-		if b.a.Articles != want[0] || b.b.Articles != want[1] {
-			t.Errorf("%s: %s has %d and %d, want %v", query, b.Value, b.a.Articles, b.b.Articles, want)
+		if b.a.Count.Articles != want[0] || b.b.Count.Articles != want[1] {
+			t.Errorf("%s: %s has %d and %d, want %v", query, b.Value, b.a.Count.Articles, b.b.Count.Articles, want)
 		}
 		if i > 0 && b.From.DayNumber() != last+1 {
 			t.Errorf("%s: a gap before %s", query, b.Value)

@@ -19,14 +19,18 @@ const certain = 1.96
 type comparePage struct {
 	frame
 	Form   compareForm
-	A, B   *anchor // the two searches, with their counts; nil without a second one
+	A, B   *countedSearch // nil without a second search
 	Both   string
+	By     string // what is counted
 	Notes  []string
 	Chart  *pairChart
 	Tables []apartTable
 	Same   bool // both are the same search
 	JSON   string
 }
+
+// countedSearch is one of the two with its count.
+type countedSearch struct{ Href, Text, Count string }
 
 // compareForm is the form for the second search; the first is that of the page.
 type compareForm struct {
@@ -57,10 +61,18 @@ type apartTable struct {
 
 type apartRow struct {
 	Name, Path string // of a location the path is what it lies in
-	A, B       anchor // counts, with the articles that they count
+	A, B       countedValue
 	Side       string // "a" or "b"
 	Z          string
 	Chance     bool // the difference can be chance
+}
+
+// countedValue is how often a search finds a value, with the articles that this
+// counts.
+type countedValue struct {
+	Href  string
+	Count string // short: a number
+	Says  string // long: "41 articles"
 }
 
 // comparison answers /compare.
@@ -81,9 +93,9 @@ func (s *server) comparison(r *http.Request) (page, error) {
 	if err != nil {
 		return page{}, err
 	}
-	view.A = &anchor{Href: p.a.link(pathSearch), Text: described(p.a) + ": " + l.count(c.a)}
-	view.B = &anchor{Href: p.b.link(pathSearch), Text: described(p.b) + ": " + l.count(c.b)}
-	view.Both, view.Notes = l.T("compare.both", c.both.Articles), l.notes(c.notes)
+	view.A = &countedSearch{Href: p.a.link(pathSearch), Text: described(p.a), Count: l.count(c.a)}
+	view.B = &countedSearch{Href: p.b.link(pathSearch), Text: described(p.b), Count: l.count(c.b)}
+	view.Both, view.By, view.Notes = l.T("compare.both", l.count(c.both)), l.T("by."+string(c.by)), l.notes(c.notes)
 	view.Same = p.a.link("") == p.b.link("")
 	view.Chart = newPairChart(p, c)
 	for _, field := range comparedFields() {
@@ -124,14 +136,14 @@ func newPairChart(p pairOf, c comparison) *pairChart {
 	}
 	most := 1
 	for _, b := range all {
-		most = max(most, b.a.Articles, b.b.Articles)
+		most = max(most, counted(b.a, c.by), counted(b.b, c.by))
 	}
 	l, field := p.a.loc, c.dates[0].Field
 	chart := &pairChart{Label: l.field(field), Width: len(all) * pairSlot, First: l.bucket(all[0].Bucket), Last: l.bucket(all[len(all)-1].Bucket)}
 	for i, b := range all {
-		one := func(a asked, n search.Count, offset int) bar {
-			height := scaled(n.Articles, most)
-			return bar{Count: l.count(n), Href: within2(a, field, b.Bucket).link(pathSearch), X: i*pairSlot + offset, Y: chartHeight - height, W: pairBarW, H: height}
+		one := func(a asked, n search.Bucket, offset int) bar {
+			height := scaled(counted(n, c.by), most)
+			return bar{Count: l.count(n.Count), Href: within2(a, field, b.Bucket).link(pathSearch), X: i*pairSlot + offset, Y: chartHeight - height, W: pairBarW, H: height}
 		}
 		chart.Bars = append(chart.Bars, pairBar{Label: l.bucket(b.Bucket), A: one(p.a, b.a, 1), B: one(p.b, b.b, 1+pairBarW+1)})
 	}
@@ -159,12 +171,15 @@ func newApartTable(p pairOf, field string, all []apart) apartTable {
 	l := p.a.loc
 	t := apartTable{Label: l.T("class." + field)}
 	a, b := sides(all, search.DefaultFacet)
+	found := func(of asked, value string, b search.Bucket) countedValue {
+		short, says := l.bucketCount(b, of.query.Count)
+		return countedValue{Href: of.proving(field, value).link(pathSearch), Count: short, Says: says}
+	}
 	for i, side := range [][]apart{a, b} {
 		for _, x := range side {
 			row := apartRow{
-				Name: x.Value, Side: []string{"a", "b"}[i], Z: fmt.Sprintf("%+.1f", x.Z), Chance: math.Abs(x.Z) < certain,
-				A: anchor{Href: p.a.proving(field, x.Value).link(pathSearch), Text: l.number(x.A.Articles)},
-				B: anchor{Href: p.b.proving(field, x.Value).link(pathSearch), Text: l.number(x.B.Articles)},
+				Name: x.Value, Side: []string{"a", "b"}[i], Z: signed(x.Z), Chance: math.Abs(x.Z) < certain,
+				A: found(p.a, x.Value, x.A), B: found(p.b, x.Value, x.B),
 			}
 			if field == index.FieldLocation {
 				row.Name, row.Path = index.LocationName(x.Value), l.value(field, index.LocationParent(x.Value))
@@ -178,16 +193,19 @@ func newApartTable(p pairOf, field string, all []apart) apartTable {
 // sides returns the values that say most for A and for B, up to n each.
 func sides(all []apart, n int) (a, b []apart) {
 	for _, x := range all {
-		if x.Z > 0 && x.A.Articles > 0 && len(a) < n {
+		if x.Z > 0 && x.A.Count.Articles > 0 && len(a) < n {
 			a = append(a, x)
 		}
 	}
 	for _, x := range slices.Backward(all) {
-		if x.Z < 0 && x.B.Articles > 0 && len(b) < n {
+		if x.Z < 0 && x.B.Count.Articles > 0 && len(b) < n {
 			b = append(b, x)
 		}
 	}
 	return a, b
 }
+
+// signed writes a number with its sign, and the minus as one.
+func signed(x float64) string { return strings.Replace(fmt.Sprintf("%+.1f", x), "-", "−", 1) }
 
 func round3(x float64) float64 { return math.Round(x*1000) / 1000 }

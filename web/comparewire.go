@@ -64,7 +64,7 @@ func (s *server) apiCompare(r *http.Request) (any, error) {
 	out := compareJSON{A: wireCompared(p.a, countJSON(c.a)), B: wireCompared(p.b, countJSON(c.b)), Both: countJSON(c.both), Apart: map[string]apartJSON{}, Prior: priorWeight, Notes: notesJSON(c.notes)}
 	out.Dates.Interval, out.Dates.Buckets = string(c.interval), []pairBucketJSON{}
 	for _, b := range c.buckets() {
-		out.Dates.Buckets = append(out.Dates.Buckets, pairBucketJSON{Value: b.Value, From: b.From.String(), To: b.To.String(), A: countJSON(b.a), B: countJSON(b.b)})
+		out.Dates.Buckets = append(out.Dates.Buckets, pairBucketJSON{Value: b.Value, From: b.From.String(), To: b.To.String(), A: countJSON(b.a.Count), B: countJSON(b.b.Count)})
 	}
 	for field, all := range c.apart {
 		a, b := sides(all, p.a.facetSize())
@@ -81,7 +81,7 @@ func wireCompared(a asked, total countJSON) comparedJSON {
 func wireApart(all []apart) []apartValueJSON {
 	out := []apartValueJSON{}
 	for _, x := range all {
-		out = append(out, apartValueJSON{Value: x.Value, A: countJSON(x.A), B: countJSON(x.B), LogOdds: round3(x.LogOdds), Z: round3(x.Z)})
+		out = append(out, apartValueJSON{Value: x.Value, A: countJSON(x.A.Count), B: countJSON(x.B.Count), LogOdds: round3(x.LogOdds), Z: round3(x.Z)})
 	}
 	return out
 }

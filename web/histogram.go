@@ -76,7 +76,7 @@ func newHistogram(a asked, f search.Facet, path string) *histogram {
 		buckets = window(buckets, from, to)
 		h.Reset = a.undated().link(path)
 	}
-	height := func(b search.Bucket) int { return barCount(b, a.query.Count) }
+	height := func(b search.Bucket) int { return counted(b, a.query.Count) }
 	most := buckets[0]
 	for _, b := range buckets {
 		if height(b) > height(most) {
@@ -106,8 +106,9 @@ func newHistogram(a asked, f search.Facet, path string) *histogram {
 	return h
 }
 
-// barCount returns what the height of a bar shows.
-func barCount(b search.Bucket, by search.CountBy) int {
+// counted returns the number of a bucket that is shown, and that it is ordered
+// by: of stories, articles or sources.
+func counted(b search.Bucket, by search.CountBy) int {
 	switch by {
 	case search.CountStories:
 		return b.Count.Stories

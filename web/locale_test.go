@@ -94,7 +94,7 @@ func madeUpKeys(t *testing.T) []string {
 		keys = append(keys, "collapse."+string(by))
 	}
 	for _, by := range []search.CountBy{search.CountArticles, search.CountStories, search.CountSources} {
-		keys = append(keys, "by."+string(by))
+		keys = append(keys, "by."+string(by), "map.shades."+string(by))
 	}
 	for _, side := range []string{"north", "south", "east", "west"} {
 		keys = append(keys, "rule."+side)
@@ -219,7 +219,7 @@ func TestLocales(t *testing.T) {
 // The language is the one that is chosen, else the one that the browser asks
 // for, and every link to a page keeps what was chosen.
 func TestLanguageOfThePage(t *testing.T) {
-	h := fixture()
+	h := fixture(everyState)
 	for _, c := range []struct{ target, accept, want string }{
 		{"/", "", "en"}, {"/", "de", "en"}, {"/", "uk-UA,uk;q=0.9,en;q=0.8", "uk"}, {"/", "de, ar;q=0.5", "ar"}, {"/", "fr-CA", "fr"}, {"/search?lang=es", "uk", "es"}, {"/", ";;;q=x", "en"},
 	} {
@@ -239,7 +239,11 @@ func TestLanguageOfThePage(t *testing.T) {
 		if strings.Contains(target, "?") {
 			joint = "&"
 		}
-		checkLanguageKept(t, target, get(t, h, target+joint+"lang=uk").Body.String())
+		rec := get(t, h, target+joint+"lang=uk")
+		if want := get(t, h, target).Code; rec.Code != want {
+			t.Errorf("%s has status %d in a language that is chosen, %d else", target, rec.Code, want)
+		}
+		checkLanguageKept(t, target, rec.Body.String())
 	}
 }
 

@@ -10,14 +10,14 @@ import (
 )
 
 // priorWeight is how much the prior of logOdds weighs: as much as this number of
-// counted values, which are those of two or three articles. A heavier one would
-// draw a search that finds few articles to what all articles name.
+// counted values, which are those of two or three stories. A heavier one would
+// draw a search that finds few stories to what all articles name.
 const priorWeight = 10
 
 // apart is a value with how it sets two searches apart.
 type apart struct {
 	Value   string
-	A, B    search.Count
+	A, B    search.Bucket
 	LogOdds float64 // above 0 where it belongs to A
 	Z       float64 // LogOdds in standard deviations
 }
@@ -27,8 +27,9 @@ type apart struct {
 // "Fightin' words: lexical feature selection and evaluation for identifying the
 // content of political conflict", Political Analysis 16, 2008, equations 16 and
 // 19 to 22). The prior is what all articles name. Locations are compared with
-// others of their level. Values come by what they say for A, the most first.
-func setApart(a, b, all search.Facet) []apart {
+// others of their level. What is counted, by says. Values come by what they say
+// for A, the most first.
+func setApart(a, b, all search.Facet, by search.CountBy) []apart {
 	field, _ := index.FieldNamed(a.Field)
 	family := func(value string) int {
 		if field.Kind != index.Path {
@@ -36,7 +37,7 @@ func setApart(a, b, all search.Facet) []apart {
 		}
 		return len(index.LocationPaths(value))
 	}
-	counts := map[string]*[3]search.Count{}
+	counts := map[string]*[3]search.Bucket{}
 	var sums [3][index.LocationLevels + 1]int
 	for i, f := range []search.Facet{a, b, all} {
 		for _, v := range f.Buckets {
@@ -44,21 +45,22 @@ func setApart(a, b, all search.Facet) []apart {
 				continue
 			}
 			if counts[v.Value] == nil {
-				counts[v.Value] = &[3]search.Count{}
+				counts[v.Value] = &[3]search.Bucket{}
 			}
-			counts[v.Value][i] = v.Count
-			sums[i][min(family(v.Value), index.LocationLevels)] += v.Count.Articles
+			counts[v.Value][i] = v
+			sums[i][min(family(v.Value), index.LocationLevels)] += counted(v, by)
 		}
 	}
 	var found []apart
 	for value, c := range counts {
-		if c[0].Articles+c[1].Articles == 0 {
+		n := [3]int{counted(c[0], by), counted(c[1], by), counted(c[2], by)}
+		if n[0]+n[1] == 0 {
 			continue
 		}
 		level := min(family(value), index.LocationLevels)
-		prior := priorWeight * float64(c[2].Articles) / float64(max(1, sums[2][level]))
+		prior := priorWeight * float64(n[2]) / float64(max(1, sums[2][level]))
 		x := apart{Value: value, A: c[0], B: c[1]}
-		x.LogOdds, x.Z = logOdds([2]int{c[0].Articles, c[1].Articles}, [2]int{sums[0][level], sums[1][level]}, prior)
+		x.LogOdds, x.Z = logOdds([2]int{n[0], n[1]}, [2]int{sums[0][level], sums[1][level]}, prior)
 		found = append(found, x)
 	}
 	slices.SortFunc(found, func(x, y apart) int { return cmp.Or(cmp.Compare(y.Z, x.Z), cmp.Compare(x.Value, y.Value)) })

@@ -54,19 +54,37 @@ func TestSetApart(t *testing.T) {
 	a := facet(map[string]int{"Ukraine": 9, "Ukraine/Kharkiv": 5, "Sudan": 1, search.None: 4})
 	b := facet(map[string]int{"Ukraine": 1, "Sudan": 9, "Sudan/Khartoum": 7})
 	all := facet(map[string]int{"Ukraine": 20, "Ukraine/Kharkiv": 8, "Sudan": 20, "Sudan/Khartoum": 9})
-	found := setApart(a, b, all)
+	found := setApart(a, b, all, search.CountStories)
 	if len(found) != 4 || found[0].Value != "Ukraine" || found[len(found)-1].Value != "Sudan" {
 		t.Errorf("%+v", found)
 	}
 	first, second := sides(found, 10)
 	for _, x := range first {
-		if x.A.Articles == 0 || x.Z <= 0 {
+		if x.A.Count.Articles == 0 || x.Z <= 0 {
 			t.Errorf("%+v is on the side of the first", x)
 		}
 	}
 	for _, x := range second {
-		if x.B.Articles == 0 || x.Z >= 0 {
+		if x.B.Count.Articles == 0 || x.Z >= 0 {
 			t.Errorf("%+v is on the side of the second", x)
 		}
+	}
+}
+
+// A dispatch that many print sets apart no more than one that nobody prints,
+// where stories are counted.
+func TestSetApartCountsStories(t *testing.T) {
+	facet := func(russia, ukraine search.Count) search.Facet {
+		return search.Facet{Field: index.FieldActor, Buckets: []search.Bucket{{Value: "Russia", Count: russia}, {Value: "Ukraine", Count: ukraine}}}
+	}
+	one, copied := search.Count{Articles: 1, Stories: 1}, search.Count{Articles: 40, Stories: 1}
+	a, b, all := facet(copied, one), facet(one, one), facet(search.Count{Articles: 41, Stories: 2}, search.Count{Articles: 2, Stories: 2})
+	for _, x := range setApart(a, b, all, search.CountStories) {
+		if x.Z != 0 {
+			t.Errorf("%s sets apart by %v", x.Value, x.Z)
+		}
+	}
+	if found := setApart(a, b, all, search.CountArticles); found[0].Value != "Russia" || found[0].Z <= 1 {
+		t.Errorf("of articles: %+v", found)
 	}
 }

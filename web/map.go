@@ -41,6 +41,7 @@ type mapPage struct {
 	View    string // as the parameter, for the script
 	Base    string // address of the map without a view, for the script
 	Circle  *anchor
+	Shades  string // what the legend counts
 	Legend  []legendStep
 	Lists   []placeList
 	Vague   []string // what is known to a country only
@@ -206,7 +207,7 @@ func (s *server) newMapPage(r *http.Request, d drafting, result *search.Result) 
 	a := d.asked
 	p := mapPage{
 		frame: s.frame(r, a.loc.T("map.title")), Count: a.loc.count(result.Total), Chips: chips(a, pathMap), Clear: a.unfiltered().link(pathMap),
-		Notes: a.loc.notes(result.Notes), Map: d.draw(), Moves: moves(a, d.view), View: viewText(d.view), Base: a.link(pathMap), Legend: d.legend(),
+		Notes: a.loc.notes(result.Notes), Map: d.draw(), Moves: moves(a, d.view), View: viewText(d.view), Base: a.link(pathMap), Shades: a.loc.T("map.shades." + string(a.query.Count)), Legend: d.legend(),
 		Lists: d.lists(), Hits: a.link(pathSearch), JSON: mapLink(a, pathAPIMap, d.view),
 		Sheet: s.assets.url("map.css"), Program: s.assets.url("map.js"),
 	}
@@ -263,6 +264,9 @@ func moves(a asked, v outline.View) []move {
 		{"east", a.loc.T("map.east"), "→", outline.View{Lat: v.Lat, Lon: v.Lon + wide, Zoom: v.Zoom}},
 		{"world", a.loc.T("map.world"), "", outline.World()},
 	}
+	if a.loc.Dir == "rtl" { // the arrow to the west stands in the west
+		all[2], all[5] = all[5], all[2]
+	}
 	var links []move
 	for _, m := range all {
 		to := m.to.Clamped()
@@ -292,8 +296,8 @@ func (s *server) vague(ctx context.Context, d drafting) ([]string, error) {
 		if err != nil {
 			return nil, err
 		}
-		if n > 0 {
-			says = append(says, d.asked.loc.T("map.vague", n, index.LocationName(c.Value)))
+		if n.Articles > 0 {
+			says = append(says, d.asked.loc.T("map.vague", d.asked.loc.count(n), index.LocationName(c.Value)))
 		}
 	}
 	return says, nil
@@ -301,7 +305,7 @@ func (s *server) vague(ctx context.Context, d drafting) ([]string, error) {
 
 // countryOnly counts the articles of a search that name a country and nothing
 // inside of it.
-func (s *server) countryOnly(ctx context.Context, d drafting, country string) (int, error) {
+func (s *server) countryOnly(ctx context.Context, d drafting, country string) (search.Count, error) {
 	q := d.asked.with(index.FieldLocation, country).query
 	q.Facets, q.Page, q.Explain = nil, search.Page{}, false
 	var inside []string
@@ -314,16 +318,19 @@ func (s *server) countryOnly(ctx context.Context, d drafting, country string) (i
 		q.Where = append(slices.Clone(q.Where), search.Filter{Field: index.FieldLocation, Values: some, Not: true})
 	}
 	if err := q.Normalize(); err != nil {
-		return 0, err
+		return search.Count{}, err
 	}
 	result, err := s.Searcher.Search(ctx, q)
 	if err != nil {
-		return 0, err
+		return search.Count{}, err
 	}
-	return result.Total.Articles, nil
+	return result.Total, nil
 }
 
+// number returns what is counted of a value.
+func (d drafting) number(v located) int { return counted(v.Bucket, d.asked.query.Count) }
+
 // byCount orders values as facets do.
-func byCount(a, b located) int {
-	return cmp.Or(cmp.Compare(b.Count.Articles, a.Count.Articles), cmp.Compare(a.Value, b.Value))
+func (d drafting) byCount(a, b located) int {
+	return cmp.Or(cmp.Compare(d.number(b), d.number(a)), cmp.Compare(a.Value, b.Value))
 }

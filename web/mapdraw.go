@@ -54,8 +54,9 @@ const (
 	dotsShown  = 150 // more hide each other
 	labelShown = 16
 	labelSize  = 26
-	areaSteps  = 5  // shades of areas
-	tooSmall   = 14 // a country that is narrower and lower gets a ring
+	labelWide  = 0.66 // of a letter, in sizes: of bold ones, with the gap to the next name
+	areaSteps  = 5    // shades of areas
+	tooSmall   = 14   // a country that is narrower and lower gets a ring
 )
 
 // drafting is what a map is drawn from.
@@ -152,7 +153,7 @@ func (d drafting) area(shape area, v located, counted bool, breaks []int) mapAre
 	if !counted {
 		return out
 	}
-	out.Class += " s" + string(rune('0'+stepOf(v.Count.Articles, breaks)))
+	out.Class += " s" + string(rune('0'+stepOf(d.number(v), breaks)))
 	if v.Selected {
 		out.Class += " in"
 	}
@@ -195,7 +196,7 @@ func (d drafting) shown(precision string) []located {
 			all = append(all, v)
 		}
 	}
-	slices.SortFunc(all, byCount)
+	slices.SortFunc(all, d.byCount)
 	return all
 }
 
@@ -215,7 +216,7 @@ func (d drafting) countries() []located {
 				return
 			}
 		}
-	}, byCount)
+	}, d.byCount)
 }
 
 // dots draws the places, the largest first and so at the bottom.
@@ -224,7 +225,7 @@ func (d drafting) dots() []mapDot {
 	places := d.shown(index.PrecisionPlace)
 	for _, v := range places[:min(dotsShown, len(places))] {
 		x, y := d.view.Point(v.Lat, v.Lon)
-		share := float64(v.Count.Articles) / float64(places[0].Count.Articles)
+		share := float64(d.number(v)) / float64(d.number(places[0]))
 		dot := mapDot{X: int(x), Y: int(y), R: dotLeast + int(math.Sqrt(share)*(dotMost-dotLeast)), Class: "dot", Href: d.href(v), Says: d.says(v)}
 		if v.Selected {
 			dot.Class += " in"
@@ -248,7 +249,7 @@ func (d drafting) labels(dots []mapDot) []mapLabel {
 		}
 		x, y := d.view.Point(v.Lat, v.Lon)
 		text := index.LocationName(v.Value)
-		half := float64(utf8.RuneCountInString(text)) * labelSize * 0.29
+		half := float64(utf8.RuneCountInString(text)) * labelSize * labelWide / 2
 		if i := slices.IndexFunc(dots, func(m mapDot) bool { return m.Class != "ring" && m.X == int(x) && m.Y == int(y) }); i >= 0 {
 			y -= float64(dots[i].R) + 8
 		}
@@ -280,7 +281,7 @@ func (d drafting) near() *ellipse {
 type legendStep struct{ Class, Text string }
 
 // breaks returns the least count of each shade but the first, in even steps of
-// the logarithm: one article must look other than a hundred, and a hundred other
+// the logarithm: one story must look other than a hundred, and a hundred other
 // than ten thousand.
 func (d drafting) breaks() []int {
 	precision := index.PrecisionCountry
@@ -290,7 +291,7 @@ func (d drafting) breaks() []int {
 	most := 1
 	for _, v := range d.values {
 		if v.Precision == precision {
-			most = max(most, v.Count.Articles)
+			most = max(most, d.number(v))
 		}
 	}
 	return breaksTo(most)

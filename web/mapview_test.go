@@ -130,6 +130,21 @@ func TestShades(t *testing.T) {
 	})
 }
 
+// The arrow to the west stands in the west, whichever way the page is written.
+func TestMovesFromRightToLeft(t *testing.T) {
+	a := homeSearch()
+	for code, want := range map[string]string{"en": "in out west north south east world", "ar": "in out east north south west world"} {
+		a.loc = loadLocales()[slices.Index(langCodes(), code)]
+		var names []string
+		for _, m := range moves(a, outline.View{Lat: 48, Lon: 31, Zoom: 4}) {
+			names = append(names, m.Name)
+		}
+		if got := strings.Join(names, " "); got != want {
+			t.Errorf("%s: %s, want %s", code, got, want)
+		}
+	}
+}
+
 // Every link to another view reads as the view that it is to show.
 func TestMoves(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {

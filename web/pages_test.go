@@ -26,15 +26,23 @@ func everyPage() []string {
 		"/", "/search", "/search?q=talks", "/search?q=zelensky", "/search?q=talks&actor=Ukraine&actor=Russia&actor.not=Iran&location=Ukraine%2FKharkiv&from=2026&limit=1",
 		"/search?actor=Ukraine&actor.op=all&facets=date,actor,location,source,language,type,dateline,event&facet.size=1", "/search?q=zzz+yyy&actor=Ukraine", "/search?limit=2&cursor=" + "YTU",
 		"/search?q=%22x", "/search?q=x)", "/search?location=Springfield", "/search?wrong=1", "/articles/a1", "/articles/a3", "/articles/a6", "/articles/ucdp:12345", "/articles/zzz", "/help", "/about", "/nowhere",
-		"/map", "/map?location=Ukraine", "/map?q=zzz", "/map?near=50,36,100km&view=50,36,4", "/evidence?field=actor&value=Ukraine&limit=1", "/evidence?field=location&value=Ukraine", "/evidence?field=actor&value=nobody",
+		"/map", "/map?location=Ukraine", "/map?location=Ukraine%2FKharkiv", "/map?location=Ukraine%2FKharkiv%2FKharkiv", "/map?q=zzz", "/map?near=50,36,100km&view=50,36,4", "/evidence?field=actor&value=Ukraine&limit=1", "/evidence?field=location&value=Ukraine", "/evidence?field=actor&value=nobody",
 		"/compare", "/compare?q=talks&q2=ceasefire", "/compare?from=2026&from2=2023&to2=2024", "/compare?q=talks&q2=zzz",
+		"/search?q=kharkvi", "/search?q=talks+zzz", "/search?q=talks&collapse=none", "/stories/r1", "/stories/r1?a=r1&b=r2", "/stories/r1?a=r1&b=r4", "/stories/zzz", "/articles/r1",
 	}
+}
+
+// everyState is the configuration under which the addresses of everyPage show
+// what they are for: the corpus and a story in several copies.
+func everyState(c *Config) {
+	c.Demo = true
+	c.Searcher = searchtest.NewMemory(append(corpus(), dispatches()...), names())
 }
 
 // Every page is well-formed HTML with one h1, labels, landmarks and unique ids,
 // and nothing that the policy forbids.
 func TestPagesAreWellFormed(t *testing.T) {
-	h := fixture(func(c *Config) { c.Demo = true })
+	h := fixture(everyState)
 	for _, target := range everyPage() {
 		checkPage(t, target, get(t, h, target).Body.Bytes())
 	}

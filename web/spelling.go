@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"dateline/index/text"
 	"dateline/search"
 )
 
@@ -59,14 +60,15 @@ func expansions(a asked, r *search.Result) []expansionView {
 }
 
 // withoutSpelling writes a query that looks for a name in all of its spellings
-// but one: kyiv without Київ is (="kyiv" OR ="Kiev"). It reports false where
-// that cannot be said: the term is no name, or stands inside a phrase. Spellings
-// that no article has are left out.
+// but one: kyiv without Київ is (="kyiv" OR ="Kiev"), and "talks in kyiv" is
+// (="talks in kyiv" OR ="talks in Kiev"). It reports false where that cannot be
+// said: the term is no name, or stands behind a field, a minus or before a
+// distance. Spellings that no article has are left out.
 func withoutSpelling(q string, e search.Expansion, drop int) (string, bool) {
 	if strings.ContainsAny(e.Term, `*~"`) || e.As[drop].Articles == 0 {
 		return "", false
 	}
-	from, ok := bareTerm(q, e.Term)
+	from, to, ok := termIn(q, e.Term)
 	if !ok {
 		return "", false
 	}
@@ -76,24 +78,65 @@ func withoutSpelling(q string, e search.Expansion, drop int) (string, bool) {
 			words = append(words, s.Text)
 		}
 	}
-	changed := q[:from] + anyExactly(words) + q[from+len(e.Term):]
+	changed := q[:from] + anyExactly(words) + q[to:]
 	_, err := search.Parse(changed)
 	return changed, err == nil
+}
+
+// termIn returns where a term stands in a query by itself, as a word or as a
+// whole phrase with its quotes.
+func termIn(q, term string) (from, to int, ok bool) {
+	if !strings.Contains(term, " ") {
+		if from, ok = bareTerm(q, term); ok {
+			return from, from + len(term), true
+		}
+	}
+	for _, at := range inQuotes.FindAllStringSubmatchIndex(q, -1) {
+		if isEdge(before(q, at[0])) && isEdge(after(q, at[1])) && phraseOf(q[at[2]:at[3]]) == term {
+			return at[0], at[1], true
+		}
+	}
+	return 0, 0, false
+}
+
+// inQuotes matches a phrase in one of the kinds of quotes that a query can have.
+var inQuotes = regexp.MustCompile(`["“”„‟«»]([^"“”„‟«»]*)["“”„‟«»]`)
+
+// phraseOf returns the words of a phrase as a term has them.
+func phraseOf(inside string) string {
+	var words []string
+	for _, w := range text.Words(inside) {
+		words = append(words, inside[w.Start:w.End])
+	}
+	return strings.Join(words, " ")
+}
+
+func before(q string, at int) rune {
+	r, _ := utf8.DecodeLastRuneInString(q[:at])
+	return r
+}
+
+func after(q string, at int) rune {
+	r, _ := utf8.DecodeRuneInString(q[at:])
+	return r
+}
+
+// isEdge reports whether a term ends at a rune: a blank, a parenthesis, or the
+// end of the query.
+func isEdge(r rune) bool {
+	return r == utf8.RuneError || unicode.IsSpace(r) || r == '(' || r == ')'
 }
 
 // bareTerm returns where a term stands in a query by itself: between blanks or
 // parentheses, and outside of quotes.
 func bareTerm(q, term string) (int, bool) {
-	edge := func(r rune) bool { return r == utf8.RuneError || unicode.IsSpace(r) || r == '(' || r == ')' }
 	for at := 0; ; {
 		i := strings.Index(q[at:], term)
 		if i < 0 || term == "" {
 			return 0, false
 		}
 		from := at + i
-		before, _ := utf8.DecodeLastRuneInString(q[:from])
-		after, _ := utf8.DecodeRuneInString(q[from+len(term):])
-		if edge(before) && edge(after) && strings.Count(q[:from], `"`)%2 == 0 {
+		if isEdge(before(q, from)) && isEdge(after(q, from+len(term))) && strings.Count(q[:from], `"`)%2 == 0 {
 			return from, true
 		}
 		at = from + len(term)

@@ -54,7 +54,7 @@ func (s *server) story(r *http.Request) (page, error) {
 	if err != nil {
 		return page{}, err
 	}
-	values.Del(paramLang)
+	delete(values, paramLang)
 	if err := unknown(values, []string{"a", "b"}); err != nil {
 		return page{}, err
 	}
