@@ -25,6 +25,7 @@ type Table struct {
 	free    []uint32            // numbers of members that were removed
 	recent  map[uint32]*Text    // texts of members that were added or loaded
 	changed map[uint32]struct{} // members whose story may be another than before
+	hits    []uint32            // buffer of candidates
 
 	remembered int // words of recent
 }
@@ -89,14 +90,14 @@ func (t *Table) Add(text *Text, s Signature) (uint32, error) {
 	}
 	m := t.Restore(0, s)
 	t.remember(m, text)
-	return m, t.connect(m, text, t.candidates(s.Keys, func(c uint32) bool { return c != m }))
+	return m, t.connect(m, text, t.candidates(m, s.Keys, func(c uint32) bool { return c != m }))
 }
 
 // connect joins the stories of those candidates that are like a member.
 func (t *Table) connect(m uint32, text *Text, candidates []uint32) error {
 	for compared := 0; len(candidates) > 0 && compared < maxCompared; candidates = candidates[1:] {
 		c := candidates[0]
-		if t.members[c].first == t.members[m].first || !t.within(c, m) {
+		if t.members[c].first == t.members[m].first {
 			continue
 		}
 		other, err := t.text(c)
@@ -114,27 +115,47 @@ func (t *Table) connect(m uint32, text *Text, candidates []uint32) error {
 	return nil
 }
 
-// candidates returns the members that share enough keys, those that share the
-// most first.
-func (t *Table) candidates(keys []uint64, wanted func(uint32) bool) []uint32 {
-	count := map[uint32]int{}
+// candidates returns the members that share enough of the keys of m and were
+// published within the window, those that share the most first.
+func (t *Table) candidates(m uint32, keys []uint64, wanted func(uint32) bool) []uint32 {
+	t.hits = t.hits[:0]
 	for _, k := range keys {
-		t.keys.each(k, func(m uint32) {
-			if wanted(m) {
-				count[m]++
+		t.keys.each(k, func(c uint32) {
+			if t.within(c, m) && wanted(c) {
+				t.hits = append(t.hits, c)
 			}
 		})
 	}
-	var found []uint32
-	for m, n := range count {
-		if n >= min(enoughKeys, len(keys)) {
-			found = append(found, m)
+	return likeliest(t.hits, min(enoughKeys, len(keys)))
+}
+
+// likeliest returns the members that are hit so often, those that are hit the
+// most first.
+func likeliest(hits []uint32, least int) []uint32 {
+	slices.Sort(hits)
+	var found []candidate
+	for len(hits) > 0 {
+		c := candidate{hits[0], 1}
+		for c.keys < len(hits) && hits[c.keys] == c.member {
+			c.keys++
+		}
+		hits = hits[c.keys:]
+		if c.keys >= least {
+			found = append(found, c)
 		}
 	}
-	slices.SortFunc(found, func(a, b uint32) int {
-		return cmp.Or(cmp.Compare(count[b], count[a]), cmp.Compare(a, b))
-	})
-	return found
+	slices.SortStableFunc(found, func(a, b candidate) int { return cmp.Compare(b.keys, a.keys) })
+	members := make([]uint32, len(found))
+	for i, c := range found {
+		members[i] = c.member
+	}
+	return members
+}
+
+// candidate is a member that shares so many keys.
+type candidate struct {
+	member uint32
+	keys   int
 }
 
 func (t *Table) within(a, b uint32) bool {
@@ -168,7 +189,7 @@ func (t *Table) regroup(members []uint32) error {
 		if err != nil {
 			return err
 		}
-		if err := t.connect(m, text, t.candidates(text.Keys(), func(c uint32) bool { return done[c] })); err != nil {
+		if err := t.connect(m, text, t.candidates(m, text.Keys(), func(c uint32) bool { return done[c] })); err != nil {
 			return err
 		}
 		done[m] = true
