@@ -11,12 +11,6 @@ const day = 24 * time.Hour
 // reprints come within days, and what is printed a year later is another story.
 const DefaultWindow = 14 * day
 
-// Within reports whether two times of publication are no farther apart than a
-// window. A window of 0 is without limit, and an unknown time within any.
-func Within(a, b time.Time, window time.Duration) bool {
-	return window == 0 || a.IsZero() || b.IsZero() || a.Sub(b).Abs() <= window
-}
-
 // Two texts are alike when enough of their shingles are the same, when each
 // covers the other but for small changes, and when they name the same numbers
 // and names: two reports that fill in one template differ in these. The farther

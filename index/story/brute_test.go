@@ -20,7 +20,7 @@ func brute(all []*Text, window time.Duration) map[string]string {
 	}
 	for i, a := range all {
 		for j, b := range all[:i] {
-			if group[i] == group[j] || !found(a, b) || !Within(a.Published, b.Published, window) || !Alike(a, b) {
+			if group[i] == group[j] || !found(a, b) || !within(a.Published, b.Published, window) || !Alike(a, b) {
 				continue
 			}
 			from, to := group[i], group[j]
@@ -45,6 +45,11 @@ func brute(all []*Text, window time.Duration) map[string]string {
 		}
 	}
 	return stories
+}
+
+// within is what a table asks of two members, of times.
+func within(a, b time.Time, window time.Duration) bool {
+	return window == 0 || a.IsZero() || b.IsZero() || a.Sub(b).Abs() <= window
 }
 
 // found reports whether two texts share enough keys.

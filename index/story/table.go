@@ -22,6 +22,11 @@ type Table struct {
 	load    func(ref uint64) (*Text, error)
 	keys    keyTable
 	members []member
+
+	// Unix time by member, unknown when not known. It is apart from members, for
+	// it is looked at for all that share a single key.
+	published []int64
+
 	free    []uint32            // numbers of members that were removed
 	recent  map[uint32]*Text    // texts of members that were added or loaded
 	changed map[uint32]struct{} // members whose story may be another than before
@@ -32,11 +37,10 @@ type Table struct {
 
 // member is a text in the table. The members of a story form a ring.
 type member struct {
-	ref       uint64 // what load gets
-	published int64  // Unix time, unknown when not known
-	words     uint32
-	first     uint32 // member whose id is that of the story
-	next      uint32 // in the ring
+	ref   uint64 // what load gets
+	words uint32
+	first uint32 // member whose id is that of the story
+	next  uint32 // in the ring
 }
 
 // New returns a table without texts. Load returns the text of a member by the
@@ -68,7 +72,8 @@ func (s Signature) Same(other Signature) bool {
 // of its own, and returns its number.
 func (t *Table) Restore(ref uint64, s Signature) uint32 {
 	m := t.number()
-	t.members[m] = member{ref: ref, published: unix(s.Published), words: uint32(s.Words), first: m, next: m}
+	t.published[m] = unix(s.Published)
+	t.members[m] = member{ref: ref, words: uint32(s.Words), first: m, next: m}
 	for _, k := range s.Keys {
 		t.keys.add(k, m)
 	}
@@ -158,8 +163,11 @@ type candidate struct {
 	keys   int
 }
 
+// within reports whether two members were published no farther apart than the
+// window. A window of 0 is without limit, and an unknown time within any.
 func (t *Table) within(a, b uint32) bool {
-	return Within(t.members[a].time(), t.members[b].time(), t.window)
+	x, y := t.published[a], t.published[b]
+	return t.window == 0 || x == unknown || y == unknown || max(x, y)-min(x, y) <= int64(t.window/time.Second)
 }
 
 // Remove removes a member, which has the keys. What is left of its story is put
@@ -221,7 +229,7 @@ func (t *Table) number() uint32 {
 		t.free = t.free[:n-1]
 		return m
 	}
-	t.members = append(t.members, member{})
+	t.members, t.published = append(t.members, member{}), append(t.published, unknown)
 	return uint32(len(t.members) - 1)
 }
 
