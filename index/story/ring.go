@@ -80,7 +80,7 @@ func (t *Table) Story(m uint32) (string, error) {
 }
 
 // Ref returns the reference of a member.
-func (t *Table) Ref(m uint32) uint64 { return t.members[m].ref }
+func (t *Table) Ref(m uint32) uint64 { return t.refs[m] }
 
 // Mark makes a member one of those that Changed returns.
 func (t *Table) Mark(m uint32) { t.changed[m] = struct{}{} }
@@ -90,6 +90,6 @@ func (t *Table) Mark(m uint32) { t.changed[m] = struct{}{} }
 // may be missing.
 func (t *Table) Changed() []uint32 {
 	all := slices.Collect(maps.Keys(t.changed))
-	slices.SortFunc(all, func(a, b uint32) int { return cmp.Compare(t.members[a].ref, t.members[b].ref) })
+	slices.SortFunc(all, func(a, b uint32) int { return cmp.Compare(t.refs[a], t.refs[b]) })
 	return all
 }

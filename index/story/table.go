@@ -23,9 +23,10 @@ type Table struct {
 	keys    keyTable
 	members []member
 
-	// Unix time by member, unknown when not known. It is apart from members, for
-	// it is looked at for all that share a single key.
-	published []int64
+	// By member, and apart from members: the time is looked at for all that share
+	// a single key, and all three together would be padded.
+	published []int64  // Unix time, unknown when not known
+	refs      []uint64 // what load gets
 
 	free    []uint32            // numbers of members that were removed
 	recent  map[uint32]*Text    // texts of members that were added or loaded
@@ -37,7 +38,6 @@ type Table struct {
 
 // member is a text in the table. The members of a story form a ring.
 type member struct {
-	ref   uint64 // what load gets
 	words uint32
 	first uint32 // member whose id is that of the story
 	next  uint32 // in the ring
@@ -72,8 +72,8 @@ func (s Signature) Same(other Signature) bool {
 // of its own, and returns its number.
 func (t *Table) Restore(ref uint64, s Signature) uint32 {
 	m := t.number()
-	t.published[m] = unix(s.Published)
-	t.members[m] = member{ref: ref, words: uint32(s.Words), first: m, next: m}
+	t.published[m], t.refs[m] = unix(s.Published), ref
+	t.members[m] = member{words: uint32(s.Words), first: m, next: m}
 	for _, k := range s.Keys {
 		t.keys.add(k, m)
 	}
@@ -177,7 +177,7 @@ func (t *Table) Remove(m uint32, keys []uint64) error {
 		t.keys.remove(k, m)
 	}
 	rest := t.ring(m)[1:]
-	t.members[m] = member{first: None, next: None}
+	t.members[m], t.published[m], t.refs[m] = member{first: None, next: None}, unknown, 0
 	t.free = append(t.free, m)
 	delete(t.recent, m)
 	delete(t.changed, m)
@@ -211,7 +211,7 @@ func (t *Table) Find(ref uint64, s Signature) uint32 {
 	found := None
 	for _, k := range s.Keys[:min(1, len(s.Keys))] {
 		t.keys.each(k, func(m uint32) {
-			if t.members[m].ref == ref {
+			if t.refs[m] == ref {
 				found = m
 			}
 		})
@@ -220,7 +220,7 @@ func (t *Table) Find(ref uint64, s Signature) uint32 {
 }
 
 // Move gives a member another reference.
-func (t *Table) Move(m uint32, ref uint64) { t.members[m].ref = ref }
+func (t *Table) Move(m uint32, ref uint64) { t.refs[m] = ref }
 
 // number returns the number of a new member.
 func (t *Table) number() uint32 {
@@ -229,7 +229,7 @@ func (t *Table) number() uint32 {
 		t.free = t.free[:n-1]
 		return m
 	}
-	t.members, t.published = append(t.members, member{}), append(t.published, unknown)
+	t.members, t.published, t.refs = append(t.members, member{}), append(t.published, unknown), append(t.refs, 0)
 	return uint32(len(t.members) - 1)
 }
 
@@ -238,7 +238,7 @@ func (t *Table) text(m uint32) (*Text, error) {
 	if text, ok := t.recent[m]; ok {
 		return text, nil
 	}
-	text, err := t.load(t.members[m].ref)
+	text, err := t.load(t.refs[m])
 	if err != nil {
 		return nil, fmt.Errorf("reading a text of a story: %w", err)
 	}
