@@ -80,3 +80,14 @@ func TestFastIsSlow(t *testing.T) {
 		t.Fatalf("%d pairs of %d are alike: they show nothing", alike, pairs)
 	}
 }
+
+// A Reader does not keep the buffers of a book.
+func TestReaderLetsGo(t *testing.T) {
+	var r Reader
+	if r.Read(&index.Article{Body: strings.Repeat("word ", mostBuffered+1)}); cap(r.borders) != 0 || cap(r.words) != 0 {
+		t.Errorf("room for %d words is kept", cap(r.borders))
+	}
+	if r.Read(&index.Article{Body: "word"}); cap(r.borders) == 0 {
+		t.Error("no buffer is kept")
+	}
+}

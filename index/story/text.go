@@ -71,6 +71,10 @@ type Reader struct {
 	words, numbers, names, heads []uint64 // heads: of lead
 }
 
+// mostBuffered is for how many words a Reader keeps its buffers: those of a book
+// would stay in memory for good.
+const mostBuffered = 1 << 16
+
 // Read returns the text of an article: its body without the dateline and what
 // enrichment marked as no part of the report. An event record has none, for two
 // records of the same words are two events.
@@ -90,10 +94,23 @@ func (r *Reader) Read(a *index.Article) *Text {
 	t.Words = len(r.words)
 	t.Sum = sumOf(r.words)
 	if t.Words >= shortText {
-		t.words, t.numbers = slices.Clone(r.words), slices.Clone(r.numbers)
-		t.names, t.lead = slices.Clone(r.names), slices.Clone(r.heads)
+		t.keep(r.words, r.numbers, r.names, r.heads)
+	}
+	if cap(r.borders) > mostBuffered {
+		*r = Reader{}
 	}
 	return t
+}
+
+// keep copies what is compared of a text into one piece of memory.
+func (t *Text) keep(words, numbers, names, lead []uint64) {
+	all := slices.Concat(words, numbers, names, lead)
+	next := func(n int) (part []uint64) {
+		part, all = all[:n:n], all[n:]
+		return part
+	}
+	t.words, t.numbers = next(len(words)), next(len(numbers))
+	t.names, t.lead = next(len(names)), next(len(lead))
 }
 
 // add adds the words of s that stand outside of the spans.
