@@ -129,8 +129,11 @@ func (w *tab) is(expression string) {
 
 // gone reports whether a page went while it was asked: the browser has several
 // words for it (context destroyed, promise collected, target navigated) and one
-// code, that of a server error of JSON-RPC.
-func gone(err error) bool { return err != nil && strings.Contains(err.Error(), "-32000") }
+// code, that of a server error of JSON-RPC. A page that has only begun to come
+// has no elements yet.
+func gone(err error) bool {
+	return err != nil && (strings.Contains(err.Error(), "-32000") || strings.Contains(err.Error(), "properties of null"))
+}
 
 // leads waits until a click has led to an address with the wanted part.
 func (w *tab) leads(click, want string) {

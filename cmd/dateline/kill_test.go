@@ -2,14 +2,20 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"dateline/index/archive"
 )
 
 // asProgram makes the test binary behave as dateline itself.
@@ -77,6 +83,67 @@ func killAfter(t *testing.T, dir string, lines []string) {
 	}
 }
 
+// However often an ingest is killed when it has stored some batches, the stories
+// are in the end those of one that was left alone.
+func TestStoriesAfterKill(t *testing.T) {
+	const articles, kills = 4000, 4
+	random := rand.New(rand.NewPCG(5, 5))
+	file := filepath.Join(t.TempDir(), "reports.jsonl")
+	var lines strings.Builder
+	for i := range articles {
+		var body strings.Builder
+		words := rand.New(rand.NewPCG(random.Uint64N(articles/3), 1)) // of what is told, three times on average
+		for range 60 {
+			fmt.Fprintf(&body, "word%d ", words.IntN(3000))
+		}
+		fmt.Fprintf(&lines, `{"id": "s%d", "title": "Dispatch %d", "body": %q, "published": "2026-01-%02d"}`+"\n", i, i, body.String(), 1+random.IntN(28))
+	}
+	if err := os.WriteFile(file, []byte(lines.String()), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	killed, clean := filepath.Join(t.TempDir(), "killed"), filepath.Join(t.TempDir(), "clean")
+	for range kills {
+		killWhenStored(t, killed, "index", "--data", killed, "--enrich", "off", file)
+	}
+	for _, dir := range []string{killed, clean} {
+		if out, err := program(t, "index", "--data", dir, "--enrich", "off", file).CombinedOutput(); err != nil {
+			t.Fatalf("%v\n%s", err, out)
+		}
+	}
+	if out, err := program(t, "verify", "--data", killed).CombinedOutput(); err != nil {
+		t.Errorf("verify: %v\n%s", err, out)
+	}
+	want, got := storiesIn(t, clean), storiesIn(t, killed)
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("stories (-clean +killed):\n%s", diff)
+	}
+	names := map[string]bool{}
+	for _, name := range want {
+		names[name] = true
+	}
+	if len(want) != articles || len(names) > articles/2 {
+		t.Errorf("%d articles make %d stories: they show nothing", len(want), len(names))
+	}
+}
+
+// storiesIn returns the story of every article.
+func storiesIn(t *testing.T, dir string) map[string]string {
+	t.Helper()
+	a, err := archive.Open(dir, archive.Options{ReadOnly: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer a.Close()
+	stories := map[string]string{}
+	for x, err := range a.All() {
+		if err != nil {
+			t.Fatal(err)
+		}
+		stories[x.ID] = x.Story
+	}
+	return stories
+}
+
 // However often it is killed, rebuild derives the values of every article anew
 // in the end, each once.
 func TestKillDuringRebuild(t *testing.T) {
@@ -92,7 +159,7 @@ func TestKillDuringRebuild(t *testing.T) {
 		t.Fatalf("%v\n%s", err, out)
 	}
 	for range kills {
-		killWhenStored(t, dir)
+		killWhenStored(t, dir, "rebuild", "--data", dir)
 	}
 	if out, err := program(t, "rebuild", "--data", dir).CombinedOutput(); err != nil || !bytes.Contains(out, []byte("index rebuilt: 3,000 articles")) {
 		t.Fatalf("%v\n%s", err, out)
@@ -108,16 +175,16 @@ func TestKillDuringRebuild(t *testing.T) {
 	}
 }
 
-// killWhenStored starts a rebuild and kills it as soon as it has stored a batch,
+// killWhenStored starts a command and kills it as soon as it has stored a batch,
 // unless it ends before.
-func killWhenStored(t *testing.T, dir string) {
+func killWhenStored(t *testing.T, dir string, args ...string) {
 	t.Helper()
 	witness := filepath.Join(dir, "archive.seq")
 	before, err := os.ReadFile(witness)
-	if err != nil {
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		t.Fatal(err)
 	}
-	cmd := program(t, "rebuild", "--data", dir)
+	cmd := program(t, args...)
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
@@ -127,7 +194,7 @@ func killWhenStored(t *testing.T, dir string) {
 		select {
 		case err := <-ended:
 			if err != nil {
-				t.Fatalf("rebuild ended with %v", err)
+				t.Fatalf("%s ended with %v", args[0], err)
 			}
 			return
 		default:

@@ -27,7 +27,8 @@ import (
 const childRole = "DATELINE_ARCHIVE_CHILD"
 
 func TestMain(m *testing.M) {
-	children := map[string]func(dir string) error{"write": childWrites, "hold": childHolds, "full": childFillsDisk, "damage": childReadsDamaged}
+	children := map[string]func(dir string) error{"write": childWrites, "hold": childHolds, "full": childFillsDisk, "damage": childReadsDamaged,
+		"stories": childStories, "half stored": childHalfStored, "committed": childCommitted}
 	child, ok := children[os.Getenv(childRole)]
 	if !ok {
 		os.Exit(m.Run())

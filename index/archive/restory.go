@@ -81,7 +81,7 @@ func (a *Archive) restory(ctx context.Context, r rules) error {
 	if err := a.update(func(tx *bolt.Tx) error { return clearStories(tx, r.window) }); err != nil {
 		return err
 	}
-	s := &stories{table: story.New(r.window, a.loadText), at: map[string]spot{}}
+	s := a.newStories(r.window)
 	for since, last := uint64(0), a.Seq(); since < last; {
 		if err := ctx.Err(); err != nil {
 			return err

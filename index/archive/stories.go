@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"time"
 
 	bolt "go.etcd.io/bbolt"
 
@@ -196,9 +197,16 @@ func (a *Archive) stored(seq uint64) (put, error) {
 	return p, err
 }
 
+// newStories returns an empty table of stories that loads texts from the archive.
+func (a *Archive) newStories(window time.Duration) *stories {
+	var r story.Reader // one for all: its buffers are larger than a text
+	load := func(seq uint64) (*story.Text, error) { return a.loadText(&r, seq) }
+	return &stories{table: story.New(window, load), at: map[string]spot{}}
+}
+
 // loadText returns the text of a record for the table, an empty one when it
 // cannot be read: no other is like it.
-func (a *Archive) loadText(seq uint64) (*story.Text, error) {
+func (a *Archive) loadText(reader *story.Reader, seq uint64) (*story.Text, error) {
 	var r record
 	err := a.view(func(tx *bolt.Tx) error {
 		key := keyOf(seq)
@@ -212,7 +220,7 @@ func (a *Archive) loadText(seq uint64) (*story.Text, error) {
 	if err != nil {
 		return &story.Text{ID: a.idOf(seq)}, ignoreDamage(err)
 	}
-	return new(story.Reader).Read(article), nil
+	return reader.Read(article), nil
 }
 
 // loadStories returns the stories of the archive, nil when they are not found
@@ -225,7 +233,7 @@ func (a *Archive) loadStories() (*stories, error) {
 	if err != nil || !found {
 		return nil, err
 	}
-	s := &stories{table: story.New(rules.window, a.loadText), at: map[string]spot{}}
+	s := a.newStories(rules.window)
 	err = a.view(func(tx *bolt.Tx) error {
 		of := map[uint32]string{}
 		err := eachSignature(tx, func(seq uint64, k kept) {

@@ -25,7 +25,10 @@ func TestByline(t *testing.T) {
 		{"БЕЙРУТ, 23 янв - РИА Новости, Иван Иванов. Переговоры идут.", "Иван Иванов", ruleDateline},
 		{"Переговори тривають.\n\nАвтор: Іван Іваненко", "Іван Іваненко", "автор"},
 		{"كتب محمد علي:\nالقاهرة (أ ش أ) - انتهت المحادثات.", "محمد علي", "كتب"},
+		{"By Reuters staff\n\nTalks went on.", "Reuters", "by"},
 		// none
+		{"By staff and Jane Doe\n\nTalks went on.", "", ""},
+		{"Reuters staff\n\nTalks went on.", "", ""},
 		{"By Friday the army had left.", "", ""},
 		{"By Friday\n\nTalks went on.", "", ""},
 		{"By the river\n\nTalks went on.", "", ""},

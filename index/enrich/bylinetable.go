@@ -13,5 +13,5 @@ var (
 	nameJoiners = wordSet("and et y e und en и і та و de da dos la von van der den bin al el di")
 	// deskWords part the names from what is said of the authors: where they
 	// are, and for whom they write.
-	deskWords = wordSet("in at for with à pour para em aus für в у من")
+	deskWords = wordSet("in at for with staff à pour para em aus für в у من")
 )

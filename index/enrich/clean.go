@@ -38,6 +38,9 @@ func (d *draft) cleanLine(l bodyLine, open bool, head int) bool {
 	if head <= bylineLines && open && d.markByline(l) {
 		return true
 	}
+	if head == 1 && open && len(l.words) > 0 && d.markAgencyHead(l) {
+		return true
+	}
 	if found, ok := l.boilerplate(); ok && open {
 		d.mark(l.start, l.start+len(l.text), found)
 		d.markAuthor(l, 0, found)

@@ -35,6 +35,7 @@ var (
 	endMark       = boilerplate{kind: kindEnd, rule: "signs only"}
 	endLine       = boilerplate{kind: kindEnd, rule: "end"}
 	agencyLine    = boilerplate{kind: kindCredits, rule: ruleAgencyLine}
+	agencyHead    = boilerplate{kind: kindCredits, rule: ruleAgencyHead}
 	followLine    = boilerplate{kind: kindSubscribe, rule: "follow on a network"}
 	addressLine   = boilerplate{kind: kindLink, rule: "invitation with an address"}
 	creditPhrase  = boilerplate{kind: kindCredits, rule: "contributed to this report"}

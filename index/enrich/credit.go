@@ -7,11 +7,14 @@ import (
 	"dateline/index/text"
 )
 
-// ruleAgencyLine is the rule of an agency that is named behind the text.
-const ruleAgencyLine = "agency alone on the last line"
+// Rules of an agency that is named before or behind the text.
+const (
+	ruleAgencyHead = "agency alone on the first line"
+	ruleAgencyLine = "agency alone on the last line"
+)
 
 // credit takes the agency of the dateline, or else the one that stands alone on
-// the last line, for the one that the text is credited to. It is the first step
+// the last line, or in the byline, for the one that the text is credited to. It is the first step
 // that writes the name in one form, so that reprints of one agency are told by
 // one value.
 func (d *draft) credit() {
@@ -29,6 +32,7 @@ func (d *draft) credit() {
 			return
 		}
 	}
+	d.creditOfByline()
 }
 
 // agencyTrim is what can stand around the name of an agency on its own line.

@@ -11,12 +11,6 @@ const day = 24 * time.Hour
 // reprints come within days, and what is printed a year later is another story.
 const DefaultWindow = 14 * day
 
-// Within reports whether two times of publication are no farther apart than a
-// window. A window of 0 is without limit, and an unknown time within any.
-func Within(a, b time.Time, window time.Duration) bool {
-	return window == 0 || a.IsZero() || b.IsZero() || a.Sub(b).Abs() <= window
-}
-
 // Two texts are alike when enough of their shingles are the same, when each
 // covers the other but for small changes, and when they name the same numbers
 // and names: two reports that fill in one template differ in these. The farther
@@ -75,33 +69,52 @@ func Alike(a, b *Text) bool {
 	if a.Words < shortText || b.Words < shortText {
 		return a.Sum == b.Sum && a.Words == b.Words
 	}
-	return measure(a, b).alike()
-}
-
-// measure measures two texts that are not short.
-func measure(a, b *Text) likeness {
 	if a.Words < b.Words || a.Words == b.Words && a.Sum < b.Sum {
 		a, b = b, a
 	}
+	a.sort()
+	b.sort()
 	begin := a.words[:b.Words] // copies are cut at their end
-	l := likeness{
-		resemblance: max(jaccard(a.shingles, b.shingles), jaccard(shingles(begin), b.shingles)),
-		shorter:     covered(b.words, a.shingles),
-		longer:      max(covered(a.words, b.shingles), covered(begin, b.shingles)),
-		numbers:     overlapOf(a.numbers, b.numbers), names: overlapOf(a.names, b.names),
-		leads: leadsDiffer(a, b), words: b.Words,
+	l := likeness{words: b.Words, days: daysBetween(a, b)}
+	if l.resemblance = resemblance(a, b, begin, l.leastResemblance()); l.resemblance < l.leastResemblance() {
+		return false // as most are that share a few keys: no more is measured
 	}
-	if !a.Published.IsZero() && !b.Published.IsZero() {
-		l.days = a.Published.Sub(b.Published).Abs().Hours() / 24
+	l.measure(a, b, begin)
+	return l.alike()
+}
+
+// daysBetween returns how many days apart two texts were published, 0 when that
+// is not known.
+func daysBetween(a, b *Text) float64 {
+	if a.Published.IsZero() || b.Published.IsZero() {
+		return 0
 	}
-	return l
+	return a.Published.Sub(b.Published).Abs().Hours() / 24
+}
+
+// resemblance returns what a, or its beginning, and the shorter b resemble each
+// other, or anything less than least when that is less.
+func resemblance(a, b *Text, begin []uint64, least float64) float64 {
+	both := shared(a.shingles, b.shingles)
+	whole := jaccard(both, len(a.shingles), len(b.shingles))
+	if len(begin) == len(a.words) || float64(both)/float64(len(b.shingles)) < least {
+		return whole // the beginning has no more of b, and both together no less than b
+	}
+	some := shingles(begin)
+	return max(whole, jaccard(shared(some, b.shingles), len(some), len(b.shingles)))
+}
+
+// measure measures what else counts of two texts.
+func (l *likeness) measure(a, b *Text, begin []uint64) {
+	l.shorter = covered(b.words, a.shingles)
+	l.longer = max(covered(a.words, b.shingles), covered(begin, b.shingles))
+	l.numbers, l.names = overlapOf(a.numbers, b.numbers), overlapOf(a.names, b.names)
+	l.leads = leadsDiffer(a, b)
 }
 
 func (l likeness) alike() bool {
 	cover := min(leastCover+dailyCover*l.days, mostCover)
 	switch {
-	case l.resemblance < l.leastResemblance():
-		return false
 	case l.shorter < cover, l.resemblance < lowResemblance && min(l.shorter, l.longer) < lowCover:
 		return false
 	case l.leads && l.numbers.missing > 0 && l.resemblance < sureResemblance:
@@ -153,10 +166,8 @@ func lacking(some, set []uint64) int {
 	return n
 }
 
-func jaccard(a, b []uint64) float64 {
-	both := shared(a, b)
-	return float64(both) / float64(len(a)+len(b)-both)
-}
+// jaccard returns the share of what two sets have both among what one has.
+func jaccard(both, a, b int) float64 { return float64(both) / float64(a+b-both) }
 
 // maxGap is how many words an editor changes in one place and leaves the rest of
 // the sentence as it is.

@@ -3,6 +3,8 @@ package story
 import (
 	"math/bits"
 	"slices"
+
+	"dateline/index/text"
 )
 
 // Hashes are 64 bits wide and always the same: what is on disk is compared with
@@ -19,6 +21,30 @@ func hashWord(s string) uint64 {
 		h = (h ^ uint64(s[i])) * prime
 	}
 	return mix(h)
+}
+
+// hashPlain is hashWord for the folded form of a word as it is written, and
+// whether it has a digit. It reports false for words that have more than ASCII
+// letters and digits, which alone are folded letter by letter.
+func hashPlain(s string) (h uint64, digit, ok bool) {
+	if len(s) > text.MaxWord {
+		return 0, false, false
+	}
+	h = seed
+	for i := range len(s) {
+		c := s[i]
+		switch {
+		case 'a' <= c && c <= 'z':
+		case 'A' <= c && c <= 'Z':
+			c += 'a' - 'A'
+		case '0' <= c && c <= '9':
+			digit = true
+		default:
+			return 0, false, false
+		}
+		h = (h ^ uint64(c)) * prime
+	}
+	return mix(h), digit, true
 }
 
 // mix spreads every bit of h over all others: the finalizer of SplitMix64

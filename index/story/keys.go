@@ -1,5 +1,7 @@
 package story
 
+import "math"
+
 // Keys are found by one-permutation hashing (Li, Owen, Zhang 2012): the range
 // of the hash is cut into bins, and the least hash in each is kept; an empty
 // bin takes the value of another that hashing chooses (Shrivastava, "Optimal
@@ -27,24 +29,27 @@ func (t *Text) Keys() []uint64 {
 		return []uint64{key(t.Sum)}
 	}
 	keys := make([]uint64, 0, MaxKeys)
-	keys = appendKeys(keys, t.shingles, wholeKeys)
-	return appendKeys(keys, shingles(t.words[:min(len(t.words), leadWords)]), leadKeys)
+	keys = appendKeys(keys, t.words, wholeKeys)
+	return appendKeys(keys, t.words[:min(len(t.words), leadWords)], leadKeys)
 }
 
-// appendKeys appends the keys of a set of shingles, which is not empty. The
-// number of the bin is in the key.
-func appendKeys(keys, shingles []uint64, bins uint64) []uint64 {
-	var least [wholeKeys]uint64
-	var filled [wholeKeys]bool
-	for _, h := range shingles {
-		bin := h % bins
-		if h = mix(h); !filled[bin] || h < least[bin] {
-			least[bin], filled[bin] = h, true
-		}
+// appendKeys appends the keys of the shingles of words, of which there is one at
+// least. The number of the bin is in the key. Bins are a power of 2.
+func appendKeys(keys, words []uint64, bins uint64) []uint64 {
+	least := [wholeKeys]uint64{}
+	for i := range least {
+		least[i] = math.MaxUint64
+	}
+	filled := uint64(0) // a bit for each bin
+	for i := 0; i+shingleWords <= len(words); i++ {
+		h := shingle(words, i)
+		bin := h & (bins - 1)
+		filled |= 1 << bin
+		least[bin] = min(least[bin], mix(h))
 	}
 	for bin := range bins {
 		from := bin
-		for try := uint64(1); !filled[from]; try++ {
+		for try := uint64(1); filled>>from&1 == 0; try++ {
 			from = mix(bin*seed+try) % bins
 		}
 		keys = append(keys, key(least[from]+bins*seed+bin))

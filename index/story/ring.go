@@ -19,13 +19,6 @@ func unix(t time.Time) int64 {
 	return t.Unix()
 }
 
-func (m member) time() time.Time {
-	if m.published == unknown {
-		return time.Time{}
-	}
-	return time.Unix(m.published, 0).UTC()
-}
-
 // ring returns the members of the story of m, m first.
 func (t *Table) ring(m uint32) []uint32 {
 	all := []uint32{m}
@@ -63,7 +56,7 @@ func (t *Table) unite(a, b uint32) error {
 // ones that with the lesser id.
 func (t *Table) before(a, b uint32) (bool, error) {
 	x, y := t.members[a], t.members[b]
-	if c := cmp.Or(cmp.Compare(x.published, y.published), cmp.Compare(y.words, x.words)); c != 0 {
+	if c := cmp.Or(cmp.Compare(t.published[a], t.published[b]), cmp.Compare(y.words, x.words)); c != 0 {
 		return c < 0, nil
 	}
 	textA, err := t.text(a)
@@ -87,7 +80,7 @@ func (t *Table) Story(m uint32) (string, error) {
 }
 
 // Ref returns the reference of a member.
-func (t *Table) Ref(m uint32) uint64 { return t.members[m].ref }
+func (t *Table) Ref(m uint32) uint64 { return t.refs[m] }
 
 // Mark makes a member one of those that Changed returns.
 func (t *Table) Mark(m uint32) { t.changed[m] = struct{}{} }
@@ -97,6 +90,6 @@ func (t *Table) Mark(m uint32) { t.changed[m] = struct{}{} }
 // may be missing.
 func (t *Table) Changed() []uint32 {
 	all := slices.Collect(maps.Keys(t.changed))
-	slices.SortFunc(all, func(a, b uint32) int { return cmp.Compare(t.members[a].ref, t.members[b].ref) })
+	slices.SortFunc(all, func(a, b uint32) int { return cmp.Compare(t.refs[a], t.refs[b]) })
 	return all
 }

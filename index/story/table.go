@@ -22,20 +22,25 @@ type Table struct {
 	load    func(ref uint64) (*Text, error)
 	keys    keyTable
 	members []member
+
+	// By member, and apart from members: the time is looked at for all that share
+	// a single key, and all three together would be padded.
+	published []int64  // Unix time, unknown when not known
+	refs      []uint64 // what load gets
+
 	free    []uint32            // numbers of members that were removed
 	recent  map[uint32]*Text    // texts of members that were added or loaded
 	changed map[uint32]struct{} // members whose story may be another than before
+	hits    []uint32            // buffer of candidates
 
 	remembered int // words of recent
 }
 
 // member is a text in the table. The members of a story form a ring.
 type member struct {
-	ref       uint64 // what load gets
-	published int64  // Unix time, unknown when not known
-	words     uint32
-	first     uint32 // member whose id is that of the story
-	next      uint32 // in the ring
+	words uint32
+	first uint32 // member whose id is that of the story
+	next  uint32 // in the ring
 }
 
 // New returns a table without texts. Load returns the text of a member by the
@@ -67,7 +72,8 @@ func (s Signature) Same(other Signature) bool {
 // of its own, and returns its number.
 func (t *Table) Restore(ref uint64, s Signature) uint32 {
 	m := t.number()
-	t.members[m] = member{ref: ref, published: unix(s.Published), words: uint32(s.Words), first: m, next: m}
+	t.published[m], t.refs[m] = unix(s.Published), ref
+	t.members[m] = member{words: uint32(s.Words), first: m, next: m}
 	for _, k := range s.Keys {
 		t.keys.add(k, m)
 	}
@@ -89,14 +95,14 @@ func (t *Table) Add(text *Text, s Signature) (uint32, error) {
 	}
 	m := t.Restore(0, s)
 	t.remember(m, text)
-	return m, t.connect(m, text, t.candidates(s.Keys, func(c uint32) bool { return c != m }))
+	return m, t.connect(m, text, t.candidates(m, s.Keys, func(c uint32) bool { return c != m }))
 }
 
 // connect joins the stories of those candidates that are like a member.
 func (t *Table) connect(m uint32, text *Text, candidates []uint32) error {
 	for compared := 0; len(candidates) > 0 && compared < maxCompared; candidates = candidates[1:] {
 		c := candidates[0]
-		if t.members[c].first == t.members[m].first || !t.within(c, m) {
+		if t.members[c].first == t.members[m].first {
 			continue
 		}
 		other, err := t.text(c)
@@ -114,31 +120,54 @@ func (t *Table) connect(m uint32, text *Text, candidates []uint32) error {
 	return nil
 }
 
-// candidates returns the members that share enough keys, those that share the
-// most first.
-func (t *Table) candidates(keys []uint64, wanted func(uint32) bool) []uint32 {
-	count := map[uint32]int{}
+// candidates returns the members that share enough of the keys of m and were
+// published within the window, those that share the most first.
+func (t *Table) candidates(m uint32, keys []uint64, wanted func(uint32) bool) []uint32 {
+	t.hits = t.hits[:0]
 	for _, k := range keys {
-		t.keys.each(k, func(m uint32) {
-			if wanted(m) {
-				count[m]++
+		t.keys.each(k, func(c uint32) {
+			if t.within(c, m) && wanted(c) {
+				t.hits = append(t.hits, c)
 			}
 		})
 	}
-	var found []uint32
-	for m, n := range count {
-		if n >= min(enoughKeys, len(keys)) {
-			found = append(found, m)
-		}
-	}
-	slices.SortFunc(found, func(a, b uint32) int {
-		return cmp.Or(cmp.Compare(count[b], count[a]), cmp.Compare(a, b))
-	})
-	return found
+	return likeliest(t.hits, min(enoughKeys, len(keys)))
 }
 
+// likeliest returns the members that are hit so often, those that are hit the
+// most first.
+func likeliest(hits []uint32, least int) []uint32 {
+	slices.Sort(hits)
+	var found []candidate
+	for len(hits) > 0 {
+		c := candidate{hits[0], 1}
+		for c.keys < len(hits) && hits[c.keys] == c.member {
+			c.keys++
+		}
+		hits = hits[c.keys:]
+		if c.keys >= least {
+			found = append(found, c)
+		}
+	}
+	slices.SortStableFunc(found, func(a, b candidate) int { return cmp.Compare(b.keys, a.keys) })
+	members := make([]uint32, len(found))
+	for i, c := range found {
+		members[i] = c.member
+	}
+	return members
+}
+
+// candidate is a member that shares so many keys.
+type candidate struct {
+	member uint32
+	keys   int
+}
+
+// within reports whether two members were published no farther apart than the
+// window. A window of 0 is without limit, and an unknown time within any.
 func (t *Table) within(a, b uint32) bool {
-	return Within(t.members[a].time(), t.members[b].time(), t.window)
+	x, y := t.published[a], t.published[b]
+	return t.window == 0 || x == unknown || y == unknown || max(x, y)-min(x, y) <= int64(t.window/time.Second)
 }
 
 // Remove removes a member, which has the keys. What is left of its story is put
@@ -148,7 +177,7 @@ func (t *Table) Remove(m uint32, keys []uint64) error {
 		t.keys.remove(k, m)
 	}
 	rest := t.ring(m)[1:]
-	t.members[m] = member{first: None, next: None}
+	t.members[m], t.published[m], t.refs[m] = member{first: None, next: None}, unknown, 0
 	t.free = append(t.free, m)
 	delete(t.recent, m)
 	delete(t.changed, m)
@@ -168,7 +197,7 @@ func (t *Table) regroup(members []uint32) error {
 		if err != nil {
 			return err
 		}
-		if err := t.connect(m, text, t.candidates(text.Keys(), func(c uint32) bool { return done[c] })); err != nil {
+		if err := t.connect(m, text, t.candidates(m, text.Keys(), func(c uint32) bool { return done[c] })); err != nil {
 			return err
 		}
 		done[m] = true
@@ -182,7 +211,7 @@ func (t *Table) Find(ref uint64, s Signature) uint32 {
 	found := None
 	for _, k := range s.Keys[:min(1, len(s.Keys))] {
 		t.keys.each(k, func(m uint32) {
-			if t.members[m].ref == ref {
+			if t.refs[m] == ref {
 				found = m
 			}
 		})
@@ -191,7 +220,7 @@ func (t *Table) Find(ref uint64, s Signature) uint32 {
 }
 
 // Move gives a member another reference.
-func (t *Table) Move(m uint32, ref uint64) { t.members[m].ref = ref }
+func (t *Table) Move(m uint32, ref uint64) { t.refs[m] = ref }
 
 // number returns the number of a new member.
 func (t *Table) number() uint32 {
@@ -200,7 +229,7 @@ func (t *Table) number() uint32 {
 		t.free = t.free[:n-1]
 		return m
 	}
-	t.members = append(t.members, member{})
+	t.members, t.published, t.refs = append(t.members, member{}), append(t.published, unknown), append(t.refs, 0)
 	return uint32(len(t.members) - 1)
 }
 
@@ -209,7 +238,7 @@ func (t *Table) text(m uint32) (*Text, error) {
 	if text, ok := t.recent[m]; ok {
 		return text, nil
 	}
-	text, err := t.load(t.members[m].ref)
+	text, err := t.load(t.refs[m])
 	if err != nil {
 		return nil, fmt.Errorf("reading a text of a story: %w", err)
 	}

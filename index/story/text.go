@@ -11,6 +11,7 @@
 package story
 
 import (
+	"slices"
 	"time"
 	"unicode"
 	"unicode/utf8"
@@ -37,25 +38,42 @@ const (
 	firstWords = 10
 )
 
-// Text is what is compared of an article. It is not changed once it is made.
+// Text is what is compared of an article. What is exported is not changed once
+// it is made; one goroutine at a time may compare it.
 type Text struct {
 	ID        string    // of the article
 	Published time.Time // zero when not known
 	Sum       uint64    // of all words in order
 	Words     int
 
+	words   []uint64 // hashes of the words, in order; none in a short text
+	numbers []uint64 // hashes of the words with digits
+	names   []uint64 // hashes of the words with a capital
+	lead    []uint64 // those among the first words
+
 	shingles []uint64 // sorted, each once; none in a short text
-	words    []uint64 // hashes of the words, in order; none in a short text
-	numbers  []uint64 // hashes of the words with digits, sorted, each once
-	names    []uint64 // hashes of the words with a capital, sorted, each once
-	lead     []uint64 // those among the first words
+	ready    bool     // shingles are there, numbers and names sorted, each once
+}
+
+// sort makes a text ready to be compared, as most never are.
+func (t *Text) sort() {
+	if t.ready {
+		return
+	}
+	t.shingles = shingles(t.words)
+	t.numbers, t.names = sorted(t.numbers), sorted(t.names)
+	t.ready = true
 }
 
 // Reader reads texts. It keeps buffers, so one goroutine at a time may use it.
 type Reader struct {
-	words  []text.Word
-	hashes []uint64
+	borders                      []text.Word
+	words, numbers, names, heads []uint64 // heads: of lead
 }
+
+// mostBuffered is for how many words a Reader keeps its buffers: those of a book
+// would stay in memory for good.
+const mostBuffered = 1 << 16
 
 // Read returns the text of an article: its body without the dateline and what
 // enrichment marked as no part of the report. An event record has none, for two
@@ -68,41 +86,61 @@ func (r *Reader) Read(a *index.Article) *Text {
 	if !a.DateSuspect {
 		t.Published = a.Published.Time
 	}
-	r.hashes = r.hashes[:0]
-	r.add(t, a.Body, leftOut(a))
-	if len(r.hashes) < bareText {
-		r.add(t, a.Title, nil)
+	r.words, r.numbers, r.names, r.heads = r.words[:0], r.numbers[:0], r.names[:0], r.heads[:0]
+	r.add(a.Body, leftOut(a))
+	if len(r.words) < bareText {
+		r.add(a.Title, nil)
 	}
-	t.Words = len(r.hashes)
-	t.Sum = sumOf(r.hashes)
-	t.numbers, t.names = sorted(t.numbers), sorted(t.names)
+	t.Words = len(r.words)
+	t.Sum = sumOf(r.words)
 	if t.Words >= shortText {
-		t.words = append([]uint64(nil), r.hashes...)
-		t.shingles = shingles(t.words)
+		t.keep(r.words, r.numbers, r.names, r.heads)
+	}
+	if cap(r.borders) > mostBuffered {
+		*r = Reader{}
 	}
 	return t
 }
 
+// keep copies what is compared of a text into one piece of memory.
+func (t *Text) keep(words, numbers, names, lead []uint64) {
+	all := slices.Concat(words, numbers, names, lead)
+	next := func(n int) (part []uint64) {
+		part, all = all[:n:n], all[n:]
+		return part
+	}
+	t.words, t.numbers = next(len(words)), next(len(numbers))
+	t.names, t.lead = next(len(names)), next(len(lead))
+}
+
 // add adds the words of s that stand outside of the spans.
-func (r *Reader) add(t *Text, s string, without []index.Span) {
-	r.words = text.AppendWords(r.words[:0], s)
-	for _, w := range r.words {
+func (r *Reader) add(s string, without []index.Span) {
+	r.borders = text.AppendBorders(r.borders[:0], s)
+	for _, w := range r.borders {
 		for len(without) > 0 && without[0].End <= w.Start {
 			without = without[1:]
 		}
 		if len(without) > 0 && without[0].Start <= w.Start {
 			continue
 		}
-		h := hashWord(w.Folded)
-		r.hashes = append(r.hashes, h)
-		switch {
-		case hasDigit(w.Folded):
-			t.numbers = append(t.numbers, h)
-		case hasCapital(s[w.Start:]):
-			t.names = append(t.names, h)
-			if len(r.hashes) <= firstWords {
-				t.lead = append(t.lead, h)
-			}
+		r.word(s, w)
+	}
+}
+
+func (r *Reader) word(s string, w text.Word) {
+	h, digit, ok := hashPlain(s[w.Start:w.End])
+	if !ok {
+		folded := w.FoldedIn(s)
+		h, digit = hashWord(folded), hasDigit(folded)
+	}
+	r.words = append(r.words, h)
+	switch {
+	case digit:
+		r.numbers = append(r.numbers, h)
+	case hasCapital(s[w.Start:]):
+		r.names = append(r.names, h)
+		if len(r.words) <= firstWords {
+			r.heads = append(r.heads, h)
 		}
 	}
 }

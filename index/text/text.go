@@ -56,7 +56,9 @@ func AppendBorders(dst []Word, s string) []Word {
 			continue
 		}
 		end, next := i+size, i+size
-		if unspaced(r) {
+		if plain := plainEnd(s, i); plain > i {
+			end, next = plain, plain
+		} else if unspaced(r) {
 			end = skipMarks(s, end)
 			next = end
 		} else {
@@ -107,6 +109,30 @@ func Key(s string) string {
 	return b.String()
 }
 
+// plainEnd is wordEnd for a word of ASCII letters and digits, behind which no
+// character stands that could go on with it; i for any other word.
+func plainEnd(s string, i int) int {
+	end := i
+	for end < len(s) && plain(s[end]) {
+		end++
+	}
+	if end == len(s) {
+		return end
+	}
+	switch c := s[end]; {
+	case c >= utf8.RuneSelf:
+		return i
+	case c != '.' && c != ',' && !apostrophe(rune(c)):
+		return end
+	case end+1 < len(s) && (plain(s[end+1]) || s[end+1] >= utf8.RuneSelf):
+		return i
+	}
+	return end
+}
+
+// plain reports whether c is an ASCII letter or digit.
+func plain(c byte) bool { return c|0x20-'a' < 26 || c-'0' < 10 }
+
 // notAnAbbreviation is more letters than stand before a stop of U.S.
 const notAnAbbreviation = 100
 
@@ -154,7 +180,7 @@ func wordEnd(s string, i int) (end, next int) {
 
 func startsWord(r rune) bool {
 	if r < utf8.RuneSelf {
-		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
+		return plain(byte(r))
 	}
 	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsNumber(r))
 }

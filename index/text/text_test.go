@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -126,11 +127,15 @@ func BenchmarkWords(b *testing.B) {
 	}
 }
 
-// FuzzBorders holds words without their forms to those with them.
+// FuzzBorders holds words without their forms to those with them, and both to
+// those that are found the long way.
 func FuzzBorders(f *testing.F) {
 	f.Add("The U.S. and Sana’a’s l'Ukraine — 12,000 \u00ad\u0301 ёлка 停火 Ⓐ ﬁre")
 	f.Fuzz(func(t *testing.T, s string) {
 		words, borders := Words(s), AppendBorders(nil, s)
+		if !slices.Equal(words, slowBorders(s)) {
+			t.Fatalf("words of %q are %+v, want %+v", s, words, slowBorders(s))
+		}
 		if len(words) != len(borders) {
 			t.Fatalf("%d words, %d borders", len(words), len(borders))
 		}
