@@ -37,7 +37,7 @@ func AlsoTry(ctx context.Context, s Searcher, q Query, r *Result) ([]Alternative
 	of := map[string]Word{}
 	for _, w := range unknownWords(q.Match, r) {
 		for _, form := range text.Transliterate(w.Text) {
-			if _, taken := of[form]; !taken {
+			if _, taken := of[form]; !taken && (r.Scripts == 0 || r.Scripts&text.ScriptOf(form) != 0) {
 				of[form] = w
 			}
 		}

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"dateline/index"
+	"dateline/index/text"
 )
 
 // Searcher answers queries. An engine is a type that implements it and passes
@@ -46,9 +47,10 @@ type Result struct {
 	Hits     []Hit
 	Facets   []Facet // in the order asked for
 	Expanded []Expansion
-	Notes    []Message // what a reader must know to read the answer right
-	Next     string    // cursor of the next page, "" on the last
-	Phases   []Phase   // of a query with Explain
+	Notes    []Message    // what a reader must know to read the answer right
+	Next     string       // cursor of the next page, "" on the last
+	Scripts  text.Scripts // in which the words of all articles are written, 0 when not known
+	Phases   []Phase      // of a query with Explain
 	Took     time.Duration
 }
 

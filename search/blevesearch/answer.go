@@ -45,6 +45,9 @@ func (s *Searcher) answer(ctx context.Context, q search.Query) (result *search.R
 	if result.Total, err = r.total(); err != nil {
 		return nil, err
 	}
+	if result.Scripts, err = view.scripts(); err != nil {
+		return nil, err
+	}
 	counts := r.startCounting()
 	defer counts.end() // before the snapshot is closed, also in a panic
 	if err := s.fillPage(ctx, q, r, at, result, watch); err != nil {
