@@ -1,6 +1,7 @@
 package bleveindex
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"os"
@@ -44,17 +45,13 @@ func (g *generation) compact(ctx context.Context, free func(path string) (int64,
 	if enoughSpace(g.dir, bytes, free) != nil {
 		return nil
 	}
-	ctx, cancel := context.WithCancel(ctx)
-	defer cancel()
 	merged := make(chan error, 1)
 	go func() { merged <- guard(func() error { return g.scorch.ForceMerge(ctx, compactOptions()) }) }()
 	select {
-	case err := <-merged:
-		return err
+	case err := <-merged: // soon when ctx ends: Bleve then breaks the merge off
+		return cmp.Or(err, context.Cause(ctx))
 	case <-g.failed: // Bleve tries again for ever
 		return g.err()
-	case <-ctx.Done():
-		return ctx.Err()
 	}
 }
 
