@@ -60,54 +60,54 @@ const (
 // about, and a headline has a tenth of the words of a body.
 const titleBoost = 2
 
-// Schema returns THE table of fields: mapping, filters, facets, parser, help
-// and API description are all made from it. A new facet is a row here and an
-// enrichment step that fills it.
-func Schema() []Field {
-	return []Field{
-		{Name: FieldTitle, Label: "Title", Help: "words of the headline", Kind: Text, Boost: titleBoost,
-			Values: func(a *Article) []string { return one(a.Title) }},
-		{Name: FieldBody, Label: "Text", Help: "words of the article", Kind: Text, Boost: 1,
-			Values: func(a *Article) []string { return one(a.Body) }},
-		{Name: FieldActor, Label: "Actor", Help: "a state, organisation, armed group or person that the article names", Kind: Keyword, Facet: true,
-			Values: func(a *Article) []string { return a.Actors }},
-		{Name: FieldLocation, Label: "Location", Help: "a place that the article names, as Country/Region/Place; a country covers all places in it", Kind: Path, Facet: true,
-			Values: func(a *Article) []string { return a.Locations }},
-		{Name: FieldSource, Label: "Source", Help: "who published the article", Kind: Keyword, Facet: true,
-			Values: func(a *Article) []string { return one(a.Source) }},
-		{Name: FieldLanguage, Label: "Language", Help: "language of the text, ISO 639-1", Kind: Keyword, Facet: true,
-			Values: func(a *Article) []string { return one(a.Language) }},
-		{Name: FieldType, Label: "Event type", Help: "type of event: battle, air or drone strike, talks, agreement and others", Kind: Keyword, Facet: true,
-			Values: func(a *Article) []string { return typesOf(a) }},
-		{Name: FieldDateline, Label: "Filed from", Help: "place of the dateline: where the dispatch was filed", Kind: Path, Facet: true,
-			Values: func(a *Article) []string { return datelinePlace(a) }},
-		{Name: FieldCredit, Label: "Credit", Help: "news agency that the article is credited to, as it calls itself", Kind: Keyword, Facet: true,
-			Values: func(a *Article) []string { return one(a.Credit) }},
-		{Name: FieldStory, Label: "Story", Help: "id of the story: near copies of one text have the same", Kind: Keyword,
-			Values: func(a *Article) []string { return one(cmp.Or(a.Story, a.ID)) }},
-		{Name: FieldSources, Label: "Sources", Help: "number of sources that carry the story of the article", Kind: Numbers},
-		{Name: FieldOrigins, Label: "Independent sources", Help: "likewise, but reprints that are credited to one agency count once", Kind: Numbers},
-		{Name: FieldDate, Label: "Published", Help: "day of publication", Kind: Dates, Facet: true,
-			Date: func(a *Article) Date { return trusted(a.Published, a.DateSuspect) }},
-		{Name: FieldEvent, Label: "Event date", Help: "day of what the article is about", Kind: Dates, Facet: true,
-			Date: func(a *Article) Date { return trusted(a.EventDate, a.EventSuspect) }},
-		{Name: FieldKilled, Label: "Killed", Help: "deaths in the event, the best estimate of its record", Kind: Numbers,
-			Number: func(a *Article) Number { return killed(a).Best }},
-		{Name: FieldKilledLow, Label: "Killed, low", Help: "deaths in the event, the lowest estimate of its record", Kind: Numbers,
-			Number: func(a *Article) Number { return killed(a).Low }},
-		{Name: FieldKilledHigh, Label: "Killed, high", Help: "deaths in the event, the highest estimate of its record", Kind: Numbers,
-			Number: func(a *Article) Number { return killed(a).High }},
-	}
+// schema is THE table of fields: mapping, filters, facets, parser, help and API
+// description are all made from it. A new facet is a row here and an enrichment
+// step that fills it.
+var schema = []Field{
+	{Name: FieldTitle, Label: "Title", Help: "words of the headline", Kind: Text, Boost: titleBoost,
+		Values: func(a *Article) []string { return one(a.Title) }},
+	{Name: FieldBody, Label: "Text", Help: "words of the article", Kind: Text, Boost: 1,
+		Values: func(a *Article) []string { return one(a.Body) }},
+	{Name: FieldActor, Label: "Actor", Help: "a state, organisation, armed group or person that the article names", Kind: Keyword, Facet: true,
+		Values: func(a *Article) []string { return a.Actors }},
+	{Name: FieldLocation, Label: "Location", Help: "a place that the article names, as Country/Region/Place; a country covers all places in it", Kind: Path, Facet: true,
+		Values: func(a *Article) []string { return a.Locations }},
+	{Name: FieldSource, Label: "Source", Help: "who published the article", Kind: Keyword, Facet: true,
+		Values: func(a *Article) []string { return one(a.Source) }},
+	{Name: FieldLanguage, Label: "Language", Help: "language of the text, ISO 639-1", Kind: Keyword, Facet: true,
+		Values: func(a *Article) []string { return one(a.Language) }},
+	{Name: FieldType, Label: "Event type", Help: "type of event: battle, air or drone strike, talks, agreement and others", Kind: Keyword, Facet: true,
+		Values: func(a *Article) []string { return typesOf(a) }},
+	{Name: FieldDateline, Label: "Filed from", Help: "place of the dateline: where the dispatch was filed", Kind: Path, Facet: true,
+		Values: func(a *Article) []string { return datelinePlace(a) }},
+	{Name: FieldCredit, Label: "Credit", Help: "news agency that the article is credited to, as it calls itself", Kind: Keyword, Facet: true,
+		Values: func(a *Article) []string { return one(a.Credit) }},
+	{Name: FieldStory, Label: "Story", Help: "id of the story: near copies of one text have the same", Kind: Keyword,
+		Values: func(a *Article) []string { return one(cmp.Or(a.Story, a.ID)) }},
+	{Name: FieldSources, Label: "Sources", Help: "number of sources that carry the story of the article", Kind: Numbers},
+	{Name: FieldOrigins, Label: "Independent sources", Help: "likewise, but reprints that are credited to one agency count once", Kind: Numbers},
+	{Name: FieldDate, Label: "Published", Help: "day of publication", Kind: Dates, Facet: true,
+		Date: func(a *Article) Date { return trusted(a.Published, a.DateSuspect) }},
+	{Name: FieldEvent, Label: "Event date", Help: "day of what the article is about", Kind: Dates, Facet: true,
+		Date: func(a *Article) Date { return trusted(a.EventDate, a.EventSuspect) }},
+	{Name: FieldKilled, Label: "Killed", Help: "deaths in the event, the best estimate of its record", Kind: Numbers,
+		Number: func(a *Article) Number { return killed(a).Best }},
+	{Name: FieldKilledLow, Label: "Killed, low", Help: "deaths in the event, the lowest estimate of its record", Kind: Numbers,
+		Number: func(a *Article) Number { return killed(a).Low }},
+	{Name: FieldKilledHigh, Label: "Killed, high", Help: "deaths in the event, the highest estimate of its record", Kind: Numbers,
+		Number: func(a *Article) Number { return killed(a).High }},
 }
+
+// Schema returns the table of fields, the caller's to change.
+func Schema() []Field { return slices.Clone(schema) }
 
 // FieldNamed returns the row of the Schema with the given name.
 func FieldNamed(name string) (Field, bool) {
-	for _, f := range Schema() {
-		if f.Name == name {
-			return f, true
-		}
+	i := slices.IndexFunc(schema, func(f Field) bool { return f.Name == name })
+	if i < 0 {
+		return Field{}, false
 	}
-	return Field{}, false
+	return schema[i], true
 }
 
 // SchemaVersion names the form of the index: an index of another version is

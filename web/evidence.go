@@ -113,7 +113,7 @@ func (s *server) readAsking(r *http.Request) (asking, *search.Result, error) {
 		of[name] = given[0]
 		delete(values, name)
 	}
-	if err := oneOf(paramField, of[paramField], fieldNames(filterFields())...); err != nil {
+	if err := oneOf(paramField, of[paramField], fieldNames(filterFields)...); err != nil {
 		return asking{}, nil, err
 	}
 	a, err := s.readFor(r.URL.Path, values)

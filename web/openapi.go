@@ -50,7 +50,7 @@ func operations() []operation {
 			{paramView, "a piece of the map: latitude, longitude and zoom", schema{"type": "string", "pattern": `^-?[\d.]+,-?[\d.]+,\d$`}},
 		}, taking(Parameters())...), answer: mapJSON{}},
 		{method: "get", path: pathAPIEvidence, summary: "The sentences that prove a value", takes: append([]taken{
-			{paramField, "field of the value", enumeration(fieldNames(filterFields())...)}, {paramValue, "the value, or a name of it", schema{"type": "string", "maxLength": search.MaxValueBytes}},
+			{paramField, "field of the value", enumeration(fieldNames(filterFields)...)}, {paramValue, "the value, or a name of it", schema{"type": "string", "maxLength": search.MaxValueBytes}},
 		}, taking(Parameters())...), answer: evidenceJSON{}},
 		{method: "get", path: pathAPICompare, summary: "Two searches side by side", takes: append([]taken{
 			{paramQ2, "text of the second search", schema{"type": "string"}}, {paramFrom2, "its first day", day()}, {paramTo2, "its last day", day()},

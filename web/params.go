@@ -71,7 +71,7 @@ const (
 // parameters returns the table of parameters, in the order of the help page.
 func parameters() []parameter {
 	table := []parameter{{Name: "q", Help: "text of the query, in the language above; empty finds everything", limit: maxText, read: readText}}
-	for _, f := range filterFields() {
+	for _, f := range filterFields {
 		table = append(table, filterParameters(f)...)
 	}
 	return append(table, []parameter{
@@ -96,12 +96,10 @@ func parameters() []parameter {
 	}...)
 }
 
-// filterFields returns the fields of the Schema that are filtered by value.
-func filterFields() []index.Field {
-	return slices.DeleteFunc(index.Schema(), func(f index.Field) bool {
-		return !f.Facet || f.Kind != index.Keyword && f.Kind != index.Path
-	})
-}
+// filterFields are the fields of the Schema that are filtered by value.
+var filterFields = slices.DeleteFunc(index.Schema(), func(f index.Field) bool {
+	return !f.Facet || f.Kind != index.Keyword && f.Kind != index.Path
+})
 
 // filterParameters returns the parameters of one field: its values, how they
 // combine, and what is excluded.
@@ -230,7 +228,7 @@ func (d *draft) finish() {
 	if d.any {
 		d.query.AskAny()
 	}
-	for _, f := range filterFields() {
+	for _, f := range filterFields {
 		mode := search.Any
 		if d.all[f.Name] {
 			mode = search.All

@@ -28,7 +28,7 @@ func drawAsked(t *rapid.T) asked {
 		}
 	}
 	set("q", "talks", `"peace plan" OR war`, "переговоры & co", " ", "a=b;c%d")
-	for _, f := range filterFields() {
+	for _, f := range filterFields {
 		for _, name := range []string{f.Name, f.Name + ".not"} {
 			values := rapid.SliceOfN(rapid.SampledFrom([]string{"Ukraine", "Ukraine/Kharkiv", "Côte d'Ivoire", "a&b=c", "100%"}), 0, 3).Draw(t, name)
 			if len(values) > 0 {

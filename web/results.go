@@ -148,7 +148,7 @@ func pageQuery(a asked) search.Query {
 	q.Facets = slices.Clone(q.Facets)
 	if slices.Equal(a.facetNames(), defaultFacets()) {
 		q.Facets[0].Field = a.dateField
-		for _, f := range filterFields() {
+		for _, f := range filterFields {
 			if !slices.Contains(defaultFacets(), f.Name) {
 				q.Facets = append(q.Facets, search.FacetRequest{Field: f.Name, Size: q.Facets[0].Size, Prefix: a.find[f.Name]})
 			}
@@ -290,7 +290,7 @@ func newDateForm(a asked) dateForm {
 // countable lists the facets of values that the page does not count yet.
 func countable(a asked, shown []facetView) []anchor {
 	var links []anchor
-	for _, f := range filterFields() {
+	for _, f := range filterFields {
 		if !slices.ContainsFunc(shown, func(v facetView) bool { return v.Name == f.Name }) {
 			links = append(links, anchor{Href: a.counting(f.Name).link(pathSearch), Text: a.loc.field(f.Name)})
 		}

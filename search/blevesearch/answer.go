@@ -59,6 +59,7 @@ func (s *Searcher) answer(ctx context.Context, q search.Query) (result *search.R
 	if err := counts.end(); err != nil {
 		return nil, err
 	}
+	view.release()
 	counted := counts.into(result)
 	if q.Explain {
 		result.Phases = append(watch.ended, counted)
@@ -134,7 +135,7 @@ func newRun(view *snapshot, q search.Query, names search.Names) (*run, error) {
 	if err != nil {
 		return nil, err
 	}
-	plan := planner{languages: languages, fields: textFields()}
+	plan := planner{languages: languages, fields: textFields}
 	root, err := plan.node(q.Match)
 	if err != nil {
 		return nil, err
@@ -216,6 +217,7 @@ func (s *Searcher) fetch(ctx context.Context, f *findings) error {
 	if err != nil {
 		return err
 	}
+	defer finder.release()
 	finder.kept, finder.stems = s.kept, s.stems
 	for i, at := range f.page {
 		if err := ctx.Err(); err != nil {

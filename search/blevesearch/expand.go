@@ -85,7 +85,7 @@ func successor(s string) string {
 // the commonest.
 func (x *expander) words(field, typed string, s scan) (search.Expr, error) {
 	found := map[string]int{} // number of articles, once for each field
-	for _, f := range textFields() {
+	for _, f := range textFields {
 		if field != "" && field != f.Name {
 			continue
 		}

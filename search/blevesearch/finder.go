@@ -1,6 +1,8 @@
 package blevesearch
 
 import (
+	"sync"
+
 	"dateline/index/text"
 	"dateline/search"
 )
@@ -16,8 +18,23 @@ type finder struct {
 	kept   *articleCache      // may have the words of a body; nil for none
 	stems  *stems             // nil for none
 	in     map[string]*reader // by language
-	words  []text.Word        // of the body at hand, for the buffer
-	read   []readWord         // of the text at hand, for the buffer
+	*readBuffers
+}
+
+// readBuffers are what a finder looks at a text in.
+type readBuffers struct {
+	words []text.Word // of the body at hand
+	title []text.Word // of the title at hand
+	read  []readWord  // of the text at hand
+}
+
+// spareReads are the buffers that no finder has.
+var spareReads = sync.Pool{New: func() any { return &readBuffers{} }}
+
+// release gives the buffers of a finder back, which is not used any more.
+func (f *finder) release() {
+	clear(f.read)
+	spareReads.Put(f.readBuffers)
 }
 
 // soughtWord is a word as typed.
@@ -41,7 +58,7 @@ type match struct {
 }
 
 func newFinder(e search.Expr) (*finder, error) {
-	f := &finder{first: map[int][]int{}, in: map[string]*reader{}}
+	f := &finder{first: map[int][]int{}, in: map[string]*reader{}, readBuffers: spareReads.Get().(*readBuffers)}
 	if err := f.collect(e, new(int)); err != nil {
 		return nil, err
 	}

@@ -19,7 +19,6 @@ type dayCounter struct {
 	interval search.Interval
 	note     search.Message
 	buckets  []search.Bucket
-	bucketOf []uint32 // by day: number of its bucket
 }
 
 func (c *dayCounter) count(p *part, articles *roaring.Bitmap) error {
@@ -54,7 +53,7 @@ func (c *dayCounter) makeRoom(s *snapshot) error {
 		first, last = min(first, column.first), max(last, column.last)
 	}
 	if first <= last {
-		c.first, c.counts = int(first), make([]int, last-first+1)
+		c.first, c.counts = int(first), newCounts(int(last-first+1))
 	}
 	return nil
 }
@@ -79,13 +78,11 @@ func (c *dayCounter) layOut() {
 	}
 	last := first + len(days) - 1
 	c.interval, c.note = search.ChooseInterval(c.request.Interval, first, last)
-	c.bucketOf = make([]uint32, last-c.first+1)
 	for day := first; day <= last; {
 		b := search.DateBucket(c.interval, day)
 		next := b.To.DayNumber() + 1
 		for ; day < next && day <= last; day++ {
 			b.Count.Articles += c.counts[day-c.first]
-			c.bucketOf[day-c.first] = uint32(len(c.buckets))
 		}
 		c.buckets = append(c.buckets, b)
 	}
@@ -101,14 +98,27 @@ func (c *dayCounter) tally(s *snapshot, r *runs) (tally, error) {
 			return tally{}, err
 		}
 	}
+	bucketOf := c.bucketOf()
 	return s.tallyUp(r, len(c.buckets), func(m member) []uint32 {
 		column := columns[m.part]
 		if column.seconds[m.article] == noDate {
 			return nil
 		}
 		at := int(column.day[m.article]) - c.first
-		return c.bucketOf[at : at+1]
+		return bucketOf[at : at+1]
 	})
+}
+
+// bucketOf returns the number of the bucket of each day.
+func (c *dayCounter) bucketOf() []uint32 {
+	numbers := make([]uint32, len(c.counts))
+	for i, b := range c.buckets {
+		first, last := b.From.DayNumber()-c.first, b.To.DayNumber()-c.first
+		for day := max(0, first); day <= min(last, len(numbers)-1); day++ {
+			numbers[day] = uint32(i)
+		}
+	}
+	return numbers
 }
 
 func (c *dayCounter) unit() string {
@@ -119,6 +129,7 @@ func (c *dayCounter) unit() string {
 // facet lists the buckets.
 func (c *dayCounter) facet(t *tallies) (search.Facet, search.Message) {
 	c.layOut()
+	defer func() { freeCounts(c.counts) }()
 	f := search.Facet{Field: c.request.Field, Interval: c.interval, Missing: t.missing(c.missing).count, Buckets: c.buckets}
 	for i := range c.buckets {
 		b := &c.buckets[i]

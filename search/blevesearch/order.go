@@ -111,8 +111,7 @@ func (b *best) collect(r *run, p *part, hits *roaring.Bitmap) error {
 	if r.query.Sort != search.Relevance {
 		return b.collectByDate(p, hits, r.query.Sort, names)
 	}
-	articles := hits.ToArray()
-	scores := make([]float64, len(articles))
+	articles, scores := p.of.hits(hits)
 	if err := r.root.score(p, articles, scores); err != nil {
 		return err
 	}

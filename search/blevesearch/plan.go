@@ -35,10 +35,8 @@ type planner struct {
 	leaves    []*leaf // all, in their order
 }
 
-// textFields returns the rows of the Schema that hold words.
-func textFields() []index.Field {
-	return slices.DeleteFunc(index.Schema(), func(f index.Field) bool { return f.Kind != index.Text })
-}
+// textFields are the rows of the Schema that hold words.
+var textFields = slices.DeleteFunc(index.Schema(), func(f index.Field) bool { return f.Kind != index.Text })
 
 func (pl *planner) node(e search.Expr) (node, error) {
 	switch e := e.(type) {

@@ -1,26 +1,62 @@
 package blevesearch
 
-import "dateline/search"
+import (
+	"sync"
 
-// scratch are the buffers of a search, as long as the hits that are scored. All
-// are zero between two uses, and know where they are not: most words are in few
-// of the hits.
+	"dateline/search"
+
+	"github.com/RoaringBitmap/roaring/v2"
+)
+
+// scratch are the buffers of a search, at least as long as the hits that are
+// scored. Between two uses all are zero but those of hits, and know where they
+// are not: most words are in few of the hits.
 type scratch struct {
+	articles []uint32  // of hits
+	scores   []float64 // of hits
+
 	densities, times    []float64
 	typed, apart, stems []uint32
 	dense, timed        []int // places in densities and times that are not zero
 	touched             []int // places in the other three that are not zero
 }
 
+// scratches are the buffers that no search has.
+var scratches = sync.Pool{New: func() any { return &scratch{} }}
+
 // scratch returns the buffers for n hits.
 func (s *snapshot) scratch(n int) *scratch {
-	if s.buffers == nil || len(s.buffers.times) < n {
-		s.buffers = &scratch{
-			densities: make([]float64, n), times: make([]float64, n),
-			typed: make([]uint32, n), apart: make([]uint32, n), stems: make([]uint32, n),
-		}
+	if s.buffers == nil {
+		s.buffers = scratches.Get().(*scratch)
 	}
-	return s.buffers
+	w := s.buffers
+	if len(w.times) < n {
+		w.densities, w.times = make([]float64, n), make([]float64, n)
+		w.typed, w.apart, w.stems = make([]uint32, n), make([]uint32, n), make([]uint32, n)
+	}
+	return w
+}
+
+// release gives the buffers back after a search that came to its end: after an
+// error they may not be zero.
+func (s *snapshot) release() {
+	if s.buffers != nil {
+		scratches.Put(s.buffers)
+		s.buffers = nil
+	}
+}
+
+// hits returns the articles of a set in order, with a score of zero for each.
+// Both are valid until the next call.
+func (s *snapshot) hits(set *roaring.Bitmap) ([]uint32, []float64) {
+	w, n := s.scratch(0), int(set.GetCardinality())
+	if len(w.articles) < n {
+		w.articles, w.scores = make([]uint32, n), make([]float64, n)
+	}
+	articles, scores := w.articles[:n], w.scores[:n]
+	set.ToExistingArray(&articles)
+	clear(scores)
+	return articles, scores
 }
 
 // addTimes adds to the times of hit i.

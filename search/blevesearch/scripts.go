@@ -27,7 +27,7 @@ func (s *snapshot) scripts() (text.Scripts, error) {
 }
 
 func (p *part) findScripts() (found writtenIn, err error) {
-	for _, field := range textFields() {
+	for _, field := range textFields {
 		dictionary, err := p.dictionary(field.Name)
 		if err != nil {
 			return 0, err

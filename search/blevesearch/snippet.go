@@ -41,7 +41,8 @@ func (f *finder) snippets(a *index.Article) []search.Snippet {
 		}
 	}
 	shown := body.snippets()
-	if found := r.matches(index.FieldTitle, a.Title, text.AppendBorders(nil, a.Title)); len(found) > 0 {
+	f.title = text.AppendBorders(f.title[:0], a.Title)
+	if found := r.matches(index.FieldTitle, a.Title, f.title); len(found) > 0 {
 		shown = append(shown, search.Snippet{Field: index.FieldTitle, Text: a.Title, Marks: marks(found, 0, len(a.Title), 0)})
 	}
 	return shown

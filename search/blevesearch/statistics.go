@@ -41,7 +41,7 @@ func (r *run) statistics() (*statistics, error) {
 	if r.query.Sort != search.Relevance {
 		return s, nil
 	}
-	for _, f := range textFields() {
+	for _, f := range textFields {
 		total, err := r.snapshot.length(f.Name)
 		if err != nil {
 			return nil, err
@@ -62,12 +62,12 @@ func (r *run) pin(s *statistics) error {
 	if r.query.Sort != search.Relevance {
 		return nil
 	}
-	if len(s.with) != len(r.leaves) || len(s.lengths) != len(textFields()) {
+	if len(s.with) != len(r.leaves) || len(s.lengths) != len(textFields) {
 		return cursorError(search.Say("the cursor is damaged"))
 	}
 	r.snapshot.articles = s.articles
 	r.snapshot.pinned = map[string]int{}
-	for i, f := range textFields() {
+	for i, f := range textFields {
 		r.snapshot.pinned[f.Name] = s.lengths[i]
 	}
 	for i, l := range r.leaves {

@@ -70,8 +70,11 @@ func (c *valueCounter) addBelow(p *part, articles *roaring.Bitmap) error {
 // add counts the values that articles have in a column.
 func (c *valueCounter) add(p *part, column *values, articles *roaring.Bitmap) error {
 	c.symbols = column.symbols
-	if more := len(column.symbols.all()) - len(c.counts); more > 0 {
-		c.counts = append(c.counts, make([]int, more)...)
+	switch values := len(column.symbols.all()); {
+	case c.counts == nil:
+		c.counts = newCounts(values)
+	case len(c.counts) < values: // a column was made meanwhile
+		c.counts = append(c.counts, make([]int, values-len(c.counts))...)
 	}
 	if articles == p.live {
 		return c.countAll(p, column)
@@ -118,6 +121,7 @@ func (c *valueCounter) countAll(p *part, column *values) error {
 // that is above it.
 func (c *valueCounter) facet(t *tallies) (search.Facet, search.Message) {
 	c.tallies = t
+	defer func() { freeCounts(c.counts) }()
 	below := c.commonest()
 	listed := map[string]measured{}
 	for _, v := range c.selected {
