@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/rs/zerolog"
 )
@@ -78,7 +79,11 @@ func (s *server) page(f pageFunc) http.Handler {
 // writeJSON writes a value as JSON, under the policy for documents that run
 // nothing.
 func writeJSON(w http.ResponseWriter, r *http.Request, status int, mediaType string, v any) {
-	body, err := encodeJSON(v)
+	buffer := spareBodies.Get().(*bytes.Buffer)
+	defer spareBodies.Put(buffer)
+	buffer.Reset()
+	err := writeJSONTo(buffer, v)
+	body := buffer.Bytes()
 	if err != nil {
 		zerolog.Ctx(r.Context()).Error().Err(err).Msg("writing JSON")
 		status, mediaType = http.StatusInternalServerError, typeProblem
@@ -88,13 +93,21 @@ func writeJSON(w http.ResponseWriter, r *http.Request, status int, mediaType str
 	writeBody(w, r, status, mediaType, body)
 }
 
-// encodeJSON writes an answer. <mark> stays readable: the media type and
+// spareBodies are buffers that no answer is written in.
+var spareBodies = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
+// writeJSONTo writes an answer. <mark> stays readable: the media type and
 // nosniff keep it from being taken for HTML.
+func writeJSONTo(body *bytes.Buffer, v any) error {
+	e := json.NewEncoder(body)
+	e.SetEscapeHTML(false)
+	return e.Encode(v)
+}
+
+// encodeJSON returns an answer as JSON, see writeJSONTo.
 func encodeJSON(v any) ([]byte, error) {
 	var body bytes.Buffer
-	e := json.NewEncoder(&body)
-	e.SetEscapeHTML(false)
-	err := e.Encode(v)
+	err := writeJSONTo(&body, v)
 	return body.Bytes(), err
 }
 

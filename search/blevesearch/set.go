@@ -1,16 +1,24 @@
 package blevesearch
 
-import "github.com/RoaringBitmap/roaring/v2"
+import (
+	"sync"
+
+	"github.com/RoaringBitmap/roaring/v2"
+)
 
 // chunk is how many articles are handled between two looks at the context.
 const chunk = 1024
+
+// spareChunks are what articles are handled in.
+var spareChunks = sync.Pool{New: func() any { return new([chunk]uint32) }}
 
 // eachOf calls visit with the articles of a set in order, some at a time.
 func (p *part) eachOf(set *roaring.Bitmap, visit func(articles []uint32)) error {
 	if set.IsEmpty() {
 		return nil
 	}
-	var buffer [chunk]uint32
+	buffer := spareChunks.Get().(*[chunk]uint32)
+	defer spareChunks.Put(buffer)
 	for it := set.ManyIterator(); ; {
 		n := it.NextMany(buffer[:])
 		if n == 0 {
