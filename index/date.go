@@ -81,7 +81,20 @@ func (d Date) String() string {
 	if d.IsZero() {
 		return ""
 	}
-	return d.Time.UTC().Format(layouts[d.Precision])
+	if d.Precision != Day {
+		return d.Time.UTC().Format(layouts[d.Precision])
+	}
+	// The same as time.Format writes, in a third of the time: an answer has
+	// hundreds of days.
+	year, month, day := d.Time.UTC().Date()
+	if year < 0 || year > 9999 {
+		return d.Time.UTC().Format(layouts[Day])
+	}
+	digit := func(n int) byte { return byte('0' + n%10) }
+	return string([]byte{
+		digit(year / 1000), digit(year / 100), digit(year / 10), digit(year), '-',
+		digit(int(month) / 10), digit(int(month)), '-', digit(day / 10), digit(day),
+	})
 }
 
 // DayNumber returns the number of days from 1970-01-01 to the first day of d.

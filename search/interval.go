@@ -34,11 +34,17 @@ func finest(at Interval, first, last, most int) Interval {
 	started := false
 	for _, interval := range intervals {
 		started = started || interval == at
-		if started && bucketNumber(interval, last)-bucketNumber(interval, first) < most {
+		if started && CountBuckets(interval, first, last) <= most {
 			return interval
 		}
 	}
 	return IntervalYear
+}
+
+// CountBuckets returns how many buckets of an interval there are from one day
+// number to another.
+func CountBuckets(interval Interval, first, last int) int {
+	return bucketNumber(interval, last) - bucketNumber(interval, first) + 1
 }
 
 // bucketNumber numbers the buckets of an interval in time order.

@@ -98,6 +98,7 @@ func (p *part) eachTerm(field string, visit func(term string, articles *roaring.
 		return err
 	}
 	var list segment.PostingsList
+	var iterator segment.PostingsIterator
 	terms := dictionary.AutomatonIterator(nil, nil, nil)
 	for {
 		entry, err := terms.Next()
@@ -110,8 +111,8 @@ func (p *part) eachTerm(field string, visit func(term string, articles *roaring.
 		if list, err = dictionary.PostingsList([]byte(entry.Term), nil, list); err != nil {
 			return fmt.Errorf("reading postings of %s: %w", field, err)
 		}
-		articles, err := articlesOf(list)
-		if err != nil {
+		var articles *roaring.Bitmap
+		if articles, iterator, err = articlesOf(list, iterator); err != nil {
 			return fmt.Errorf("reading postings of %s: %w", field, err)
 		}
 		if err := visit(entry.Term, articles); err != nil {

@@ -120,7 +120,7 @@ func (r *run) count(request search.FacetRequest) (countedFacet, error) {
 // what a search writes down of its own.
 func (s *snapshot) twin() *snapshot {
 	t := *s
-	t.steps, t.buffers, t.parts = 0, nil, make([]*part, len(s.parts))
+	t.steps, t.buffers, t.iterator, t.parts = 0, nil, nil, make([]*part, len(s.parts))
 	for i, p := range s.parts {
 		other := *p
 		other.of, other.dictionaries, other.looked = &t, map[string]segment.TermDictionary{}, map[termKey]*term{}

@@ -78,6 +78,7 @@ func (c *dayCounter) layOut() {
 	}
 	last := first + len(days) - 1
 	c.interval, c.note = search.ChooseInterval(c.request.Interval, first, last)
+	c.buckets = make([]search.Bucket, 0, search.CountBuckets(c.interval, first, last))
 	for day := first; day <= last; {
 		b := search.DateBucket(c.interval, day)
 		next := b.To.DayNumber() + 1

@@ -3,6 +3,7 @@ package blevesearch
 import (
 	"cmp"
 	"slices"
+	"sync"
 
 	"dateline/index/text"
 
@@ -71,33 +72,39 @@ func (p *part) adjacent(field string, s spelling, common []uint64, candidates *r
 		order[i] = i
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(common[a], common[b]) })
-	var starts occurrences
+	starts, here := spareOccurrences.Get().(*occurrences), spareOccurrences.Get().(*occurrences)
+	defer spareOccurrences.Put(starts)
+	defer spareOccurrences.Put(here)
 	for i, word := range order {
-		here, err := p.starts(field, s.words[word], word, candidates)
-		if err != nil {
+		if err := p.starts(field, s.words[word], word, candidates, here); err != nil {
 			return nil, err
 		}
-		if i > 0 {
-			here = intersect(starts, here)
+		if i == 0 {
+			*starts, *here = *here, *starts
+		} else {
+			*starts = intersect(*starts, *here)
 		}
-		starts = here
 		if candidates = starts.set(); candidates.IsEmpty() {
 			return nil, nil
 		}
 	}
-	return starts, nil
+	return slices.Clone(*starts), nil
 }
 
-// starts returns where a phrase would have to begin that has the word at the
-// given offset.
-func (p *part) starts(field string, terms []text.Form, offset int, candidates *roaring.Bitmap) (occurrences, error) {
-	var starts occurrences
+// spareOccurrences are lists that no phrase is looked for in.
+var spareOccurrences = sync.Pool{New: func() any { return new(occurrences) }}
+
+// starts finds where a phrase would have to begin that has the word at the given
+// offset. It writes over into.
+func (p *part) starts(field string, terms []text.Form, offset int, candidates *roaring.Bitmap, into *occurrences) error {
+	*into = (*into)[:0]
 	for _, term := range terms {
 		among, err := p.among(candidates, term.Language)
 		if err != nil {
-			return nil, err
+			return err
 		}
-		var here occurrences // in order, as postings are
+		before := len(*into)
+		here := *into // and what is appended, in order as postings are
 		err = p.placesOf(field, term.Term, among, func(article uint32, positions []uint32) {
 			for _, at := range positions {
 				if at > uint32(offset) {
@@ -106,11 +113,14 @@ func (p *part) starts(field string, terms []text.Form, offset int, candidates *r
 			}
 		})
 		if err != nil {
-			return nil, err
+			return err
 		}
-		starts = unite(starts, here)
+		*into = here
+		if before > 0 && before < len(here) {
+			*into = unite(here[:before], here[before:])
+		}
 	}
-	return starts, nil
+	return nil
 }
 
 // unite returns what is in either of two sorted lists, each once.
@@ -136,9 +146,10 @@ func unite(a, b occurrences) occurrences {
 	return append(append(either, a...), b...)
 }
 
-// intersect returns what is in both of two sorted lists.
+// intersect returns what is in both of two sorted lists, in the place of the
+// first.
 func intersect(a, b occurrences) occurrences {
-	both := a[:0:0]
+	both := a[:0]
 	for len(a) > 0 && len(b) > 0 {
 		switch {
 		case a[0] < b[0]:
@@ -158,8 +169,7 @@ func intersect(a, b occurrences) occurrences {
 func (p *part) near(field string, s spelling, candidates *roaring.Bitmap) (occurrences, error) {
 	places := make([]occurrences, len(s.words))
 	for i, terms := range s.words {
-		var err error
-		if places[i], err = p.starts(field, terms, 0, candidates); err != nil {
+		if err := p.starts(field, terms, 0, candidates, &places[i]); err != nil {
 			return nil, err
 		}
 	}

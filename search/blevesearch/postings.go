@@ -34,10 +34,11 @@ func (p *part) term(field, name string) (*term, error) {
 	if err != nil {
 		return nil, readingPostings(err)
 	}
-	articles, err := articlesOf(list)
+	articles, iterator, err := articlesOf(list, p.of.iterator)
 	if err != nil {
 		return nil, readingPostings(err)
 	}
+	p.of.iterator = iterator
 	t := &term{list, articles}
 	p.looked[key] = t
 	return t, nil
@@ -45,24 +46,25 @@ func (p *part) term(field, name string) (*term, error) {
 
 func readingPostings(err error) error { return fmt.Errorf("reading postings: %w", err) }
 
-// articlesOf returns the articles in a list, deleted ones included. The bitmap
-// may be one of the segment itself: it must not be changed, nor be kept beyond
-// the search.
-func articlesOf(list segment.PostingsList) (*roaring.Bitmap, error) {
-	iterator := list.Iterator(false, false, false, nil)
+// articlesOf returns the articles in a list, deleted ones included, and an
+// iterator for the next call: the one given, which may be nil, where it fits.
+// The bitmap may be one of the segment itself: it must not be changed, nor be
+// kept beyond the search.
+func articlesOf(list segment.PostingsList, used segment.PostingsIterator) (*roaring.Bitmap, segment.PostingsIterator, error) {
+	iterator := list.Iterator(false, false, false, used)
 	if quick, ok := iterator.(segment.OptimizablePostingsIterator); ok {
 		if all := quick.ActualBitmap(); all != nil {
-			return all, nil
+			return all, iterator, nil
 		}
 		if only, ok := quick.DocNum1Hit(); ok {
-			return roaring.BitmapOf(uint32(only)), nil
+			return roaring.BitmapOf(uint32(only)), iterator, nil
 		}
 	}
 	articles := roaring.New()
 	for {
 		posting, err := iterator.Next()
 		if posting == nil || err != nil {
-			return articles, err
+			return articles, iterator, err
 		}
 		articles.Add(uint32(posting.Number()))
 	}

@@ -20,6 +20,7 @@ type snapshot struct {
 	keptFrom int            // see keptFrom
 	steps    int            // since the context was last looked at
 	buffers  *scratch
+	iterator segment.PostingsIterator // the last that a term was looked up with, to be used again
 	automata *automata
 
 	last   *lastCopies
