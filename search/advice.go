@@ -38,8 +38,8 @@ func Advise(ctx context.Context, s Searcher, q Query, r *Result) (Advice, error)
 	if err != nil || r.Total.Articles > fewHits || q.Match == nil || q.Page.Cursor != "" {
 		return Advice{AlsoTry: also}, err
 	}
-	a := adviser{ctx: ctx, searcher: s, query: q}
-	advice := Advice{AlsoTry: also, DidYouMean: a.correct(r.Total.Articles)}
+	a := adviser{ctx: ctx, searcher: s, query: q, found: r.Total.Articles}
+	advice := Advice{AlsoTry: also, DidYouMean: a.correct()}
 	if r.Total.Articles == 0 {
 		advice.Clauses = a.clauses()
 	}
@@ -51,6 +51,7 @@ type adviser struct {
 	ctx      context.Context
 	searcher Searcher
 	query    Query
+	found    int // articles that the query finds
 	err      error
 }
 
@@ -84,10 +85,10 @@ func (a *adviser) clauses() []Clause {
 }
 
 // correct returns the query with words that hardly occur replaced by like ones
-// that do, when that finds more than found articles.
-func (a *adviser) correct(found int) string {
+// that do, when that finds more articles.
+func (a *adviser) correct() string {
 	corrected := a.replace(a.query.Match, new(int))
-	if a.err != nil || corrected == nil || a.ask(corrected).Total.Articles <= found {
+	if a.err != nil || corrected == nil || a.ask(corrected).Total.Articles <= a.found {
 		return ""
 	}
 	return Format(corrected)
@@ -134,7 +135,10 @@ func (a *adviser) likeWord(w Word) Expr {
 	if letters < MinPrefix || letters > MaxFuzzy {
 		return nil
 	}
-	own := a.ask(w).Total.Articles
+	own := a.found
+	if a.query.Match != Expr(w) {
+		own = a.ask(w).Total.Articles
+	}
 	if own > fewHits {
 		return nil
 	}

@@ -27,17 +27,24 @@ type countedFacet struct {
 	took  time.Duration
 }
 
+// helpFrom is how many articles are to be counted, over all facets, from which
+// help pays: to wake another goroutine takes as long as to count about a thousand.
+const helpFrom = 1024
+
 // startCounting begins to count the facets asked for, over the hits and totals
 // that are known by then.
 func (r *run) startCounting() *counting {
 	c := &counting{facets: make([]countedFacet, len(r.query.Facets)), helper: make(chan error, 1)}
-	if len(c.facets) == 0 {
+	articles := 0
+	for i, request := range r.query.Facets {
+		for _, set := range r.counted(request.Field) { // made before two ask for it
+			articles += int(set.GetCardinality())
+		}
+		c.order = append(c.order, i)
+	}
+	if articles < r.snapshot.helpFrom || len(c.facets) == 0 {
 		c.helper <- nil
 		return c
-	}
-	for i, request := range r.query.Facets {
-		r.counted(request.Field) // made before two ask for it
-		c.order = append(c.order, i)
 	}
 	slices.SortStableFunc(c.order, func(a, b int) int { return cmp.Compare(r.weight(a), r.weight(b)) })
 	beside := *r

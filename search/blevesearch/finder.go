@@ -13,6 +13,7 @@ import (
 type finder struct {
 	typed  []soughtWord // the words of all spellings
 	sought []soughtSpelling
+	leaves int                // of the query
 	first  map[int][]int      // by number of the first word: spellings
 	beside bool               // a spelling has several words: what stands beside a match matters
 	kept   *articleCache      // may have the words of a body; nil for none
@@ -59,7 +60,7 @@ type match struct {
 
 func newFinder(e search.Expr) (*finder, error) {
 	f := &finder{first: map[int][]int{}, in: map[string]*reader{}, readBuffers: spareReads.Get().(*readBuffers)}
-	if err := f.collect(e, new(int)); err != nil {
+	if err := f.collect(e, &f.leaves); err != nil {
 		return nil, err
 	}
 	for i, s := range f.sought {

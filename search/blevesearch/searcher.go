@@ -62,6 +62,7 @@ type Searcher struct {
 	postings *columnCache
 	copies   lastCopies
 	keptFrom int           // see keptFrom
+	helpFrom int           // see helpFrom
 	most     int           // words that a prefix or fuzzy word stands for
 	slots    chan struct{} // one taken by each search
 	automata automata
@@ -90,7 +91,7 @@ func New(cfg Config) *Searcher {
 	}
 	return &Searcher{
 		index: cfg.Index, articles: cfg.Articles, kept: newArticleCache(cfg.Articles, cfg.ArticleBytes), stems: newStems(), names: cfg.Names,
-		columns: newColumnCache(cfg.ColumnBytes), postings: newColumnCache(cfg.PostingBytes), keptFrom: keptFrom, most: cmp.Or(cfg.MaxExpansion, search.MaxExpansion), slots: make(chan struct{}, cfg.MaxConcurrent), exports: make(chan struct{}, maxExports),
+		columns: newColumnCache(cfg.ColumnBytes), postings: newColumnCache(cfg.PostingBytes), keptFrom: keptFrom, helpFrom: helpFrom, most: cmp.Or(cfg.MaxExpansion, search.MaxExpansion), slots: make(chan struct{}, cfg.MaxConcurrent), exports: make(chan struct{}, maxExports),
 	}
 }
 

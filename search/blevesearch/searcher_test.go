@@ -49,6 +49,7 @@ func TestBruteForce(t *testing.T) {
 			want := searchtest.NewMemory(slices.Collect(maps.Values(m.articles)), names)
 			got := New(Config{Index: m, Articles: m, Names: names, ColumnBytes: 1 << (10 + seed), PostingBytes: 1 << (8 + seed)})
 			got.keptFrom = 1 + 4*int(seed%4)
+			got.helpFrom = 8 * int(seed%3)
 			for range 40 {
 				q := searchtest.RandomQuery(r)
 				searchtest.Compare(t, got, want, q)

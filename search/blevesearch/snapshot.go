@@ -18,6 +18,7 @@ type snapshot struct {
 	articles int            // that are live; of a later page those of the first, see statistics
 	pinned   map[string]int // words of all articles by Text field, of a later page; nil to count them
 	keptFrom int            // see keptFrom
+	helpFrom int            // see helpFrom
 	steps    int            // since the context was last looked at
 	buffers  *scratch
 	iterator segment.PostingsIterator // the last that a term was looked up with, to be used again
@@ -44,7 +45,7 @@ type part struct {
 }
 
 func (s *Searcher) snapshot(ctx context.Context, from Snapshot) *snapshot {
-	view := &snapshot{ctx: ctx, keptFrom: s.keptFrom, automata: &s.automata, last: &s.copies}
+	view := &snapshot{ctx: ctx, keptFrom: s.keptFrom, helpFrom: s.helpFrom, automata: &s.automata, last: &s.copies}
 	names := make([]segmentName, 0, len(from.Segments()))
 	for _, seg := range from.Segments() {
 		p := &part{

@@ -34,7 +34,7 @@ func (f *finder) snippets(a *index.Article) []search.Snippet {
 	} else {
 		f.words = text.AppendBorders(f.words[:0], a.Body)
 	}
-	body := &bodyText{text: a.Body, words: f.words, stretches: report(a)}
+	body := &bodyText{text: a.Body, words: f.words, stretches: report(a), leaves: f.leaves}
 	for _, m := range r.matches(index.FieldBody, a.Body, body.words) {
 		if body.stretch(m) >= 0 {
 			body.found = append(body.found, m)
@@ -54,6 +54,7 @@ type bodyText struct {
 	words     []text.Word
 	stretches []index.Span // the parts of the text that may be shown, in order
 	found     []match      // inside these, in order
+	leaves    int          // of the query
 }
 
 // stretch returns the number of the stretch that a match lies in, or -1.
@@ -67,7 +68,7 @@ func (b *bodyText) stretch(m match) int {
 
 func (b *bodyText) snippets() []search.Snippet {
 	var shown []search.Snippet
-	seen := map[int]bool{} // leaves that a passage shows
+	seen := make([]bool, b.leaves) // leaves that a passage shows
 	var taken []index.Span
 	for range maxSnippets {
 		core, ok := b.densest(seen, taken)
@@ -93,10 +94,10 @@ func (b *bodyText) snippets() []search.Snippet {
 // densest returns the stretch of text, from one match to another, that shows
 // the most leaves not seen before, and of these the one with the most matches;
 // none when all is seen. It returns it as a match of the first leaf.
-func (b *bodyText) densest(seen map[int]bool, taken []index.Span) (match, bool) {
+func (b *bodyText) densest(seen []bool, taken []index.Span) (match, bool) {
 	best, bestNew, bestAll := match{}, 0, 0
-	within := map[int]int{} // leaf to number of matches between first and last
-	last, fresh := 0, 0     // found[first:last] is looked at
+	within := make([]int, b.leaves) // by leaf: matches between first and last
+	last, fresh := 0, 0             // found[first:last] is looked at
 	for first, m := range b.found {
 		for last < len(b.found) && (last <= first || b.fits(m, b.found[last])) {
 			leaf := b.found[last].leaf
