@@ -34,7 +34,7 @@ type kept struct {
 }
 
 const (
-	signatureStart = 8 + 8 + 4 + 1 // time, sum, words, number of keys
+	signatureStart = 8 + 8 + 8 + 4 + 1 // time, sum, numbers, words, number of keys
 	signatureKey   = story.KeyBits / 8
 
 	unknownTime = math.MinInt64
@@ -47,6 +47,7 @@ func (k kept) bytes() []byte {
 	}
 	b := binary.BigEndian.AppendUint64(nil, uint64(published))
 	b = binary.BigEndian.AppendUint64(b, k.Sum)
+	b = binary.BigEndian.AppendUint64(b, uint64(k.Numbers))
 	b = binary.BigEndian.AppendUint32(b, uint32(k.Words))
 	b = append(b, byte(len(k.Keys)))
 	for _, key := range k.Keys {
@@ -63,7 +64,7 @@ func keptOf(b []byte) (kept, error) {
 	if published := int64(binary.BigEndian.Uint64(b)); published != unknownTime {
 		k.Published = time.Unix(published, 0).UTC()
 	}
-	k.Sum, k.Words = binary.BigEndian.Uint64(b[8:]), int(binary.BigEndian.Uint32(b[16:]))
+	k.Sum, k.Numbers, k.Words = binary.BigEndian.Uint64(b[8:]), story.Digest(binary.BigEndian.Uint64(b[16:])), int(binary.BigEndian.Uint32(b[24:]))
 	keys := b[signatureStart:]
 	for range b[signatureStart-1] {
 		var key [8]byte

@@ -64,21 +64,32 @@ func TestFastIsSlow(t *testing.T) {
 		}
 		articles, all = append(articles, a), append(all, fast)
 	}
-	pairs, alike := 0, 0
+	pairs, alike, others := 0, 0, 0
 	for i, a := range all {
 		for _, b := range all[:i] {
 			want := slowAlike(a, b)
 			if got := Alike(a, b); got != want {
 				t.Fatalf("alike is %v, want %v:\n%q\n%q", got, want, articles[i].Body, b.ID)
 			}
+			if other := haveOtherNumbers(a, b); other && want {
+				t.Fatalf("said to name other numbers, but alike:\n%q\n%q", articles[i].Body, b.ID)
+			} else if other {
+				others++
+			}
 			if pairs++; want {
 				alike++
 			}
 		}
 	}
-	if alike < 100 || alike > pairs/2 {
-		t.Fatalf("%d pairs of %d are alike: they show nothing", alike, pairs)
+	if alike < 100 || alike > pairs/2 || others < pairs/10 {
+		t.Fatalf("%d pairs of %d are alike, %d have other numbers: they show nothing", alike, pairs, others)
 	}
+}
+
+// haveOtherNumbers asks a table with two texts.
+func haveOtherNumbers(a, b *Text) bool {
+	t := New(0, nil)
+	return t.otherNumbers(t.Restore(0, a.Signature()), t.Restore(1, b.Signature()), a.sortNumbers())
 }
 
 // A Reader does not keep the buffers of a book.

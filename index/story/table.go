@@ -24,9 +24,10 @@ type Table struct {
 	members []member
 
 	// By member, and apart from members: the time is looked at for all that share
-	// a single key, and all three together would be padded.
+	// a single key, and all together would be padded.
 	published []int64  // Unix time, unknown when not known
 	refs      []uint64 // what load gets
+	digests   []Digest
 
 	free    []uint32            // numbers of members that were removed
 	recent  map[uint32]*Text    // texts of members that were added or loaded
@@ -55,11 +56,12 @@ type Signature struct {
 	Sum       uint64
 	Words     int
 	Keys      []uint64
+	Numbers   Digest
 }
 
 // Signature returns the signature of the text.
 func (t *Text) Signature() Signature {
-	return Signature{Published: t.Published, Sum: t.Sum, Words: t.Words, Keys: t.Keys()}
+	return Signature{Published: t.Published, Sum: t.Sum, Words: t.Words, Keys: t.Keys(), Numbers: digestOf(t.sortNumbers())}
 }
 
 // Same reports whether two signatures are those of the same words, published at
@@ -72,7 +74,7 @@ func (s Signature) Same(other Signature) bool {
 // of its own, and returns its number.
 func (t *Table) Restore(ref uint64, s Signature) uint32 {
 	m := t.number()
-	t.published[m], t.refs[m] = unix(s.Published), ref
+	t.published[m], t.refs[m], t.digests[m] = unix(s.Published), ref, s.Numbers
 	t.members[m] = member{words: uint32(s.Words), first: m, next: m}
 	for _, k := range s.Keys {
 		t.keys.add(k, m)
@@ -100,9 +102,10 @@ func (t *Table) Add(text *Text, s Signature) (uint32, error) {
 
 // connect joins the stories of those candidates that are like a member.
 func (t *Table) connect(m uint32, text *Text, candidates []uint32) error {
+	numbers := text.sortNumbers()
 	for compared := 0; len(candidates) > 0 && compared < maxCompared; candidates = candidates[1:] {
 		c := candidates[0]
-		if t.members[c].first == t.members[m].first {
+		if t.members[c].first == t.members[m].first || t.otherNumbers(m, c, numbers) {
 			continue
 		}
 		other, err := t.text(c)
@@ -177,7 +180,7 @@ func (t *Table) Remove(m uint32, keys []uint64) error {
 		t.keys.remove(k, m)
 	}
 	rest := t.ring(m)[1:]
-	t.members[m], t.published[m], t.refs[m] = member{first: None, next: None}, unknown, 0
+	t.members[m], t.published[m], t.refs[m], t.digests[m] = member{first: None, next: None}, unknown, 0, 0
 	t.free = append(t.free, m)
 	delete(t.recent, m)
 	delete(t.changed, m)
@@ -229,7 +232,8 @@ func (t *Table) number() uint32 {
 		t.free = t.free[:n-1]
 		return m
 	}
-	t.members, t.published, t.refs = append(t.members, member{}), append(t.published, unknown), append(t.refs, 0)
+	t.members, t.published = append(t.members, member{}), append(t.published, unknown)
+	t.refs, t.digests = append(t.refs, 0), append(t.digests, 0)
 	return uint32(len(t.members) - 1)
 }
 

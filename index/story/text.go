@@ -22,8 +22,8 @@ import (
 
 // Version is that of the rules by which texts are alike: an archive whose
 // stories were found by another finds them anew. Raise it when a rule, a
-// threshold or a hash changes.
-const Version = 1
+// threshold, a hash or what is in a Signature changes.
+const Version = 2
 
 const (
 	// shortText is the number of words below which a text must be equal to
