@@ -103,11 +103,12 @@ func Schema() []Field { return slices.Clone(schema) }
 
 // FieldNamed returns the row of the Schema with the given name.
 func FieldNamed(name string) (Field, bool) {
-	i := slices.IndexFunc(schema, func(f Field) bool { return f.Name == name })
-	if i < 0 {
-		return Field{}, false
+	for i := range schema {
+		if schema[i].Name == name {
+			return schema[i], true
+		}
 	}
-	return schema[i], true
+	return Field{}, false
 }
 
 // SchemaVersion names the form of the index: an index of another version is

@@ -233,11 +233,16 @@ func (d *draft) finish() {
 		if d.all[f.Name] {
 			mode = search.All
 		}
-		d.query.Where = append(d.query.Where,
-			search.Filter{Field: f.Name, Values: d.some[f.Name], Mode: mode},
-			search.Filter{Field: f.Name, Values: d.not[f.Name], Not: true})
+		if values := d.some[f.Name]; len(values) > 0 {
+			d.query.Where = append(d.query.Where, search.Filter{Field: f.Name, Values: values, Mode: mode})
+		}
+		if values := d.not[f.Name]; len(values) > 0 {
+			d.query.Where = append(d.query.Where, search.Filter{Field: f.Name, Values: values, Not: true})
+		}
 	}
-	d.query.Where = append(d.query.Where, search.Filter{Field: d.dateField, From: d.from, To: d.to})
+	if !d.from.IsZero() || !d.to.IsZero() {
+		d.query.Where = append(d.query.Where, search.Filter{Field: d.dateField, From: d.from, To: d.to})
+	}
 	for _, name := range d.facets {
 		d.query.Facets = append(d.query.Facets, search.FacetRequest{Field: name, Size: d.size, Interval: d.interval, Prefix: d.find[name]})
 	}

@@ -18,11 +18,21 @@ type occurrences []uint64
 // set returns the articles.
 func (o occurrences) set() *roaring.Bitmap {
 	articles := roaring.New()
+	some := spareChunks.Get().(*[chunk]uint32)
+	defer spareChunks.Put(some)
+	n := 0
 	for i, at := range o {
-		if i == 0 || o[i-1]>>32 != at>>32 {
-			articles.Add(uint32(at >> 32))
+		if i > 0 && o[i-1]>>32 == at>>32 {
+			continue
 		}
+		if n == chunk {
+			articles.AddMany(some[:n])
+			n = 0
+		}
+		some[n] = uint32(at >> 32)
+		n++
 	}
+	articles.AddMany(some[:n])
 	return articles
 }
 
@@ -84,9 +94,10 @@ func (p *part) adjacent(field string, s spelling, common []uint64, candidates *r
 		} else {
 			*starts = intersect(*starts, *here)
 		}
-		if candidates = starts.set(); candidates.IsEmpty() {
-			return nil, nil
+		if len(*starts) == 0 || i == len(order)-1 {
+			break
 		}
+		candidates = starts.set()
 	}
 	return slices.Clone(*starts), nil
 }
