@@ -7,6 +7,8 @@ import (
 
 	"dateline/index"
 	"dateline/search"
+
+	"github.com/RoaringBitmap/roaring/v2"
 )
 
 func TestPhrase(t *testing.T) {
@@ -70,6 +72,23 @@ func TestIntersect(t *testing.T) {
 		}
 		if meet(lists(a), lists(b)) != (len(want) > 0) {
 			t.Fatalf("%v and %v: wrong about a number in common", a, b)
+		}
+	}
+}
+
+func TestSetOfOccurrences(t *testing.T) {
+	r := rand.New(rand.NewPCG(19, 19))
+	for _, n := range []int{0, 1, chunk - 1, chunk, chunk + 1, 5000} {
+		var o occurrences
+		want := roaring.New()
+		for article := range uint32(n) {
+			for position := range 1 + r.IntN(3) {
+				o = append(o, uint64(2*article)<<32|uint64(position))
+			}
+			want.Add(2 * article)
+		}
+		if got := o.set(); !got.Equals(want) {
+			t.Errorf("%d articles: %d are in the set", n, got.GetCardinality())
 		}
 	}
 }
