@@ -34,7 +34,7 @@ type kept struct {
 }
 
 const (
-	signatureStart = 8 + 8 + 8 + 4 + 1 // time, sum, numbers, words, number of keys
+	signatureStart = 8 + 8 + 4 + 5*8 + 1 // time, sum, words, digest, number of keys
 	signatureKey   = story.KeyBits / 8
 
 	unknownTime = math.MinInt64
@@ -47,8 +47,12 @@ func (k kept) bytes() []byte {
 	}
 	b := binary.BigEndian.AppendUint64(nil, uint64(published))
 	b = binary.BigEndian.AppendUint64(b, k.Sum)
-	b = binary.BigEndian.AppendUint64(b, uint64(k.Numbers))
 	b = binary.BigEndian.AppendUint32(b, uint32(k.Words))
+	for _, part := range [][]uint64{k.Digest.Numbers[:], k.Digest.Names[:]} {
+		for _, word := range part {
+			b = binary.BigEndian.AppendUint64(b, word)
+		}
+	}
 	b = append(b, byte(len(k.Keys)))
 	for _, key := range k.Keys {
 		b = append(b, binary.BigEndian.AppendUint64(nil, key)[:signatureKey]...)
@@ -64,7 +68,13 @@ func keptOf(b []byte) (kept, error) {
 	if published := int64(binary.BigEndian.Uint64(b)); published != unknownTime {
 		k.Published = time.Unix(published, 0).UTC()
 	}
-	k.Sum, k.Numbers, k.Words = binary.BigEndian.Uint64(b[8:]), story.Digest(binary.BigEndian.Uint64(b[16:])), int(binary.BigEndian.Uint32(b[24:]))
+	k.Sum, k.Words = binary.BigEndian.Uint64(b[8:]), int(binary.BigEndian.Uint32(b[16:]))
+	digest := b[20:]
+	for _, part := range [][]uint64{k.Digest.Numbers[:], k.Digest.Names[:]} {
+		for i := range part {
+			part[i], digest = binary.BigEndian.Uint64(digest), digest[8:]
+		}
+	}
 	keys := b[signatureStart:]
 	for range b[signatureStart-1] {
 		var key [8]byte

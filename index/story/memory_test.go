@@ -14,7 +14,7 @@ func TestMemory(t *testing.T) {
 		sizes = append(sizes, 1_000_000)
 	}
 	for _, n := range sizes {
-		if each := memoryOf(n); each > 160 {
+		if each := memoryOf(n); each > 200 {
 			t.Errorf("%d articles take %d bytes each", n, each)
 		} else {
 			t.Logf("%d articles take %d bytes each", n, each)

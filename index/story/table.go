@@ -56,12 +56,13 @@ type Signature struct {
 	Sum       uint64
 	Words     int
 	Keys      []uint64
-	Numbers   Digest
+	Digest    Digest
 }
 
 // Signature returns the signature of the text.
 func (t *Text) Signature() Signature {
-	return Signature{Published: t.Published, Sum: t.Sum, Words: t.Words, Keys: t.Keys(), Numbers: digestOf(t.sortNumbers())}
+	t.sortNames()
+	return Signature{Published: t.Published, Sum: t.Sum, Words: t.Words, Keys: t.Keys(), Digest: digestOf(t.numbers, t.names)}
 }
 
 // Same reports whether two signatures are those of the same words, published at
@@ -74,7 +75,7 @@ func (s Signature) Same(other Signature) bool {
 // of its own, and returns its number.
 func (t *Table) Restore(ref uint64, s Signature) uint32 {
 	m := t.number()
-	t.published[m], t.refs[m], t.digests[m] = unix(s.Published), ref, s.Numbers
+	t.published[m], t.refs[m], t.digests[m] = unix(s.Published), ref, s.Digest
 	t.members[m] = member{words: uint32(s.Words), first: m, next: m}
 	for _, k := range s.Keys {
 		t.keys.add(k, m)
@@ -102,10 +103,10 @@ func (t *Table) Add(text *Text, s Signature) (uint32, error) {
 
 // connect joins the stories of those candidates that are like a member.
 func (t *Table) connect(m uint32, text *Text, candidates []uint32) error {
-	numbers := text.sortNumbers()
+	text.sortNames()
 	for compared := 0; len(candidates) > 0 && compared < maxCompared; candidates = candidates[1:] {
 		c := candidates[0]
-		if t.members[c].first == t.members[m].first || t.otherNumbers(m, c, numbers) {
+		if t.members[c].first == t.members[m].first || t.namesDiffer(m, c, text) {
 			continue
 		}
 		other, err := t.text(c)
@@ -180,7 +181,7 @@ func (t *Table) Remove(m uint32, keys []uint64) error {
 		t.keys.remove(k, m)
 	}
 	rest := t.ring(m)[1:]
-	t.members[m], t.published[m], t.refs[m], t.digests[m] = member{first: None, next: None}, unknown, 0, 0
+	t.members[m], t.published[m], t.refs[m], t.digests[m] = member{first: None, next: None}, unknown, 0, Digest{}
 	t.free = append(t.free, m)
 	delete(t.recent, m)
 	delete(t.changed, m)
@@ -233,7 +234,7 @@ func (t *Table) number() uint32 {
 		return m
 	}
 	t.members, t.published = append(t.members, member{}), append(t.published, unknown)
-	t.refs, t.digests = append(t.refs, 0), append(t.digests, 0)
+	t.refs, t.digests = append(t.refs, 0), append(t.digests, Digest{})
 	return uint32(len(t.members) - 1)
 }
 

@@ -61,7 +61,7 @@ func (t *Text) sort() {
 		return
 	}
 	t.shingles = shingles(t.words)
-	t.numbers, t.names = sorted(t.numbers), sorted(t.names)
+	t.sortNames()
 	t.ready = true
 }
 
