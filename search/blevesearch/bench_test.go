@@ -27,19 +27,24 @@ func BenchmarkSearch(b *testing.B) {
 	b.Run("segments=1", func(b *testing.B) { benchmarkSearch(b, newIndex(b, b.TempDir())) })
 }
 
-// BenchmarkCopies is BenchmarkSearch over the same events, every third of which
+// BenchmarkCopies is BenchmarkSearch over the same events, every so many of which
 // shares its story with one or two others: the difference is what the counts of
-// stories cost.
+// stories cost. Of news of several agencies every twentieth does.
 func BenchmarkCopies(b *testing.B) {
-	b.Run("segments=38", func(b *testing.B) { benchmarkCopies(b, newMemory(b)) })
-	b.Run("segments=1", func(b *testing.B) { benchmarkCopies(b, newIndex(b, b.TempDir())) })
+	for _, every := range []int{3, 20} {
+		b.Run(fmt.Sprint("every=", every), func(b *testing.B) {
+			b.Run("segments=38", func(b *testing.B) { benchmarkCopies(b, newMemory(b), every) })
+			b.Run("segments=1", func(b *testing.B) { benchmarkCopies(b, newIndex(b, b.TempDir()), every) })
+		})
+	}
 }
 
-func benchmarkCopies(b *testing.B, m *memory) {
-	n := 0
+func benchmarkCopies(b *testing.B, m *memory, every int) {
+	n, copied := 0, 0
 	m.altering = func(a *index.Article) {
-		if n++; n%3 == 0 {
-			a.Story = fmt.Sprint("story ", n%5000)
+		if n++; n%every == 0 {
+			copied++
+			a.Story = fmt.Sprint("story ", copied%(13_000/every))
 		}
 	}
 	benchmarkSearch(b, m)

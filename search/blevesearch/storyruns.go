@@ -78,15 +78,16 @@ func (c *copies) walk(s *snapshot, wanted []*roaring.Bitmap) (*runs, error) {
 			return nil, err
 		}
 	}
-	r := &runs{}
-	for story := range len(c.starts) - 1 {
+	r, first := &runs{}, 0
+	for _, end := range c.whole.ends {
 		begin := len(r.members)
-		for _, m := range c.members[c.starts[story]:c.starts[story+1]] {
+		for _, m := range c.members[first:end] {
 			if has[m.part][m.article/perWord]>>(m.article%perWord)&1 == 1 {
 				r.members = append(r.members, m)
 			}
 		}
 		r.end(begin)
+		first = end
 	}
 	return r, s.step(len(c.members))
 }
