@@ -1,7 +1,7 @@
 package web
 
 import (
-	"bytes"
+	"html"
 	"net/url"
 	"regexp"
 	"strings"
@@ -13,22 +13,23 @@ import (
 var pageLinks = regexp.MustCompile(`href="/(?:(?:search|articles/|help|about|stories/|map|compare|evidence)[^"]*|(?:[?#][^"]*)?)"`)
 
 // keepLanguage adds the parameter lang to every link of a page to another page,
-// so that none can forget it.
+// so that none can forget it. An address is looked at as it is, not as HTML writes
+// it: there + is &#43;, which begins no fragment.
 func keepLanguage(content []byte, code string) []byte {
 	return pageLinks.ReplaceAllFunc(content, func(link []byte) []byte {
-		if bytes.Contains(link, []byte("?lang=")) || bytes.Contains(link, []byte(";lang=")) {
+		address, fragment, _ := strings.Cut(html.UnescapeString(string(link[len(`href="`):len(link)-1])), "#")
+		if strings.Contains(address, "?lang=") || strings.Contains(address, "&lang=") {
 			return link // it leads to another language
 		}
-		address, fragment, _ := strings.Cut(string(link[len(`href="`):len(link)-1]), "#")
 		joint := "?"
 		if strings.Contains(address, "?") {
-			joint = "&amp;"
+			joint = "&"
 		}
 		address += joint + paramLang + "=" + code
 		if fragment != "" {
 			address += "#" + fragment
 		}
-		return []byte(`href="` + address + `"`)
+		return []byte(`href="` + html.EscapeString(address) + `"`)
 	})
 }
 
