@@ -217,7 +217,6 @@ func (s *Searcher) fetch(ctx context.Context, f *findings) error {
 	if err != nil {
 		return err
 	}
-	defer finder.release()
 	finder.kept, finder.stems = s.kept, s.stems
 	for i, at := range f.page {
 		if err := ctx.Err(); err != nil {

@@ -38,12 +38,31 @@ type keptArticle struct {
 	seq     uint64
 	asOf    atomic.Uint64 // number of the last change of all when seq was looked up
 	article *index.Article
-	words   []border
+	words   articleWords
 	bytes   int
 }
 
+// articleWords are the words of an article.
+type articleWords struct{ title, body []border }
+
 // border is where a word begins and ends.
 type border struct{ start, end uint32 }
+
+// word returns the word, not folded.
+func (b border) word() text.Word { return text.Word{Start: int(b.start), End: int(b.end)} }
+
+func wordsOf(a *index.Article) articleWords {
+	return articleWords{bordersOf(a.Title), bordersOf(a.Body)}
+}
+
+func bordersOf(s string) []border {
+	words := text.AppendBorders(nil, s)
+	all := make([]border, len(words))
+	for i, w := range words {
+		all[i] = border{uint32(w.Start), uint32(w.End)}
+	}
+	return all
+}
 
 func newArticleCache(articles Articles, most int) *articleCache {
 	c := &articleCache{articles: articles, most: most, kept: map[string]*list.Element{}, order: list.New()}
@@ -72,22 +91,18 @@ func (c *articleCache) Get(id string) (*index.Article, error) {
 	if err != nil {
 		return nil, err
 	}
-	kept := &keptArticle{seq: seq, article: a, words: borders(a.Body)}
+	kept := &keptArticle{seq: seq, article: a, words: wordsOf(a)}
 	kept.asOf.Store(now)
 	c.keep(kept)
 	return a, nil
 }
 
-// appendWords appends the words of the body of an article, not folded.
-func (c *articleCache) appendWords(dst []text.Word, a *index.Article) []text.Word {
-	k := c.find(a.ID)
-	if k == nil || k.article != a {
-		return text.AppendBorders(dst, a.Body)
+// words returns the words of an article, which must not be changed.
+func (c *articleCache) words(a *index.Article) articleWords {
+	if k := c.find(a.ID); k != nil && k.article == a {
+		return k.words
 	}
-	for _, w := range k.words {
-		dst = append(dst, text.Word{Start: int(w.start), End: int(w.end)})
-	}
-	return dst
+	return wordsOf(a)
 }
 
 func (c *articleCache) find(id string) *keptArticle {
@@ -137,20 +152,11 @@ const (
 
 func (k *keptArticle) size() int {
 	a := k.article
-	n := articleOverhead + len(a.Body) + len(a.Title) + len(a.URL) + mentionOverhead*len(a.Mentions) + borderBytes*len(k.words)
+	n := articleOverhead + len(a.Body) + len(a.Title) + len(a.URL) + mentionOverhead*len(a.Mentions) + borderBytes*(len(k.words.title)+len(k.words.body))
 	for _, values := range [][]string{a.Actors, a.Locations, a.Types} {
 		for _, v := range values {
 			n += valueOverhead + len(v)
 		}
 	}
 	return n
-}
-
-func borders(body string) []border {
-	words := text.AppendBorders(nil, body)
-	all := make([]border, len(words))
-	for i, w := range words {
-		all[i] = border{uint32(w.Start), uint32(w.End)}
-	}
-	return all
 }

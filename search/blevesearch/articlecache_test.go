@@ -7,7 +7,6 @@ import (
 	"testing"
 
 	"dateline/index"
-	"dateline/index/text"
 	"dateline/search"
 
 	"github.com/google/go-cmp/cmp"
@@ -67,7 +66,7 @@ func TestArticleCache(t *testing.T) {
 			t.Fatalf("article %s is %v, %v, want %v, %v", id, got, err, want, wantErr)
 		}
 		if got != nil {
-			if diff := cmp.Diff(text.AppendBorders(nil, got.Body), c.appendWords(nil, got), cmp.Transformer("border", func(w text.Word) [2]int { return [2]int{w.Start, w.End} })); diff != "" {
+			if diff := cmp.Diff(wordsOf(got), c.words(got), cmp.AllowUnexported(articleWords{}, border{})); diff != "" {
 				t.Fatal(diff)
 			}
 		}

@@ -16,6 +16,7 @@ import (
 // levels, so that a filter on a path is one comparison, and counts of all levels
 // come at once. Deleted articles are in it.
 type values struct {
+	name    string // of the column in the cache
 	symbols *symbols
 	starts  []uint32 // numbers[starts[a]:starts[a+1]] are the values of article a
 	numbers []uint32 // ascending within an article, each once
@@ -43,7 +44,7 @@ func (p *part) values(field string) (*values, error) {
 
 func (p *part) makeValues(name string) (*values, error) {
 	field, _ := index.FieldNamed(name)
-	v := &values{symbols: p.columns.symbols.of(name), starts: make([]uint32, p.size+1)}
+	v := &values{name: name, symbols: p.columns.symbols.of(name), starts: make([]uint32, p.size+1)}
 	var pairs []uint64 // article and number
 	err := p.eachTerm(name, func(term string, articles *roaring.Bitmap) error {
 		levels := []string{term}

@@ -1,11 +1,6 @@
 package blevesearch
 
-import (
-	"sync"
-
-	"dateline/index/text"
-	"dateline/search"
-)
+import "dateline/search"
 
 // finder finds in the text of an article what a query looks for, by the same
 // rule as the index does: a word matches in its folded form, or by its stem in
@@ -15,27 +10,10 @@ type finder struct {
 	sought []soughtSpelling
 	leaves int                // of the query
 	first  map[int][]int      // by number of the first word: spellings
-	beside bool               // a spelling has several words: what stands beside a match matters
-	kept   *articleCache      // may have the words of a body; nil for none
+	kept   *articleCache      // may have the words of an article; nil for none
 	stems  *stems             // nil for none
 	in     map[string]*reader // by language
-	*readBuffers
-}
-
-// readBuffers are what a finder looks at a text in.
-type readBuffers struct {
-	words []text.Word // of the body at hand
-	title []text.Word // of the title at hand
-	read  []readWord  // of the text at hand
-}
-
-// spareReads are the buffers that no finder has.
-var spareReads = sync.Pool{New: func() any { return &readBuffers{} }}
-
-// release gives the buffers of a finder back, which is not used any more.
-func (f *finder) release() {
-	clear(f.read)
-	spareReads.Put(f.readBuffers)
+	read   []readWord         // of the text at hand
 }
 
 // soughtWord is a word as typed.
@@ -59,7 +37,7 @@ type match struct {
 }
 
 func newFinder(e search.Expr) (*finder, error) {
-	f := &finder{first: map[int][]int{}, in: map[string]*reader{}, readBuffers: spareReads.Get().(*readBuffers)}
+	f := &finder{first: map[int][]int{}, in: map[string]*reader{}}
 	if err := f.collect(e, &f.leaves); err != nil {
 		return nil, err
 	}
@@ -100,7 +78,6 @@ func (f *finder) collect(e search.Expr, leaves *int) error {
 			f.typed = append(f.typed, soughtWord{word, as.exact})
 		}
 		f.sought = append(f.sought, s)
-		f.beside = f.beside || len(s.words) > 1
 	}
 	*leaves++
 	return nil

@@ -9,8 +9,7 @@ import (
 	"dateline/index/text"
 )
 
-// reader is a finder in texts of one language. It remembers the words that it
-// has looked at, since a text repeats most of its words and stemming is dear.
+// reader is a finder in texts of one language.
 type reader struct {
 	*finder
 	language string
@@ -18,7 +17,6 @@ type reader struct {
 	byStem   map[string][]int
 	initials map[rune]bool       // letters that a word with one of these stems begins with; nil for any
 	begins   [utf8.RuneSelf]bool // by first letter as written, of ASCII: a word can match
-	known    map[string][]int    // by word as written: numbers of the words it matches
 }
 
 // reader returns the finder for texts of a language.
@@ -32,7 +30,7 @@ func (f *finder) reader(language string) *reader {
 }
 
 func (f *finder) newReader(language string) *reader {
-	r := &reader{finder: f, language: language, byForm: map[string][]int{}, byStem: map[string][]int{}, initials: map[rune]bool{}, known: map[string][]int{}}
+	r := &reader{finder: f, language: language, byForm: map[string][]int{}, byStem: map[string][]int{}, initials: map[rune]bool{}}
 	for i, word := range f.typed {
 		folded := text.Fold(word.typed)
 		r.begin(initial(folded))
@@ -73,51 +71,61 @@ func (r *reader) begin(letter rune) {
 // readWord is a word of a text with the numbers of the words of the query that
 // it matches: by itself, and as the end of a compound that begins earlier.
 type readWord struct {
-	text.Word
+	border
+	at       int // the how manieth of the text
 	numbers  []int
 	compound []int
-	begin    int // of the compound
+	begin    uint32 // of the compound
 }
 
-// read looks at every word of a text, and returns those that matter: all where
-// words are looked for beside each other. Most begin with another letter than
-// any that is looked for, and are not even folded. What is returned is valid
-// until the next call.
-func (r *reader) read(s string, words []text.Word) []readWord {
+// read looks at every word of a text, and returns those that match one of the
+// query. Most begin with another letter than any that is looked for, and are not
+// even folded. What is returned is valid until the next call.
+func (r *reader) read(s string, words []border) []readWord {
 	r.finder.read = r.finder.read[:0]
 	for i, w := range words {
-		one := readWord{Word: w}
-		if first := s[w.Start]; first >= utf8.RuneSelf || r.begins[first] {
-			one.numbers = r.numbers(s[w.Start:w.End], w.FoldedIn(s))
+		first := s[w.start]
+		begins := first >= utf8.RuneSelf || r.begins[first]
+		joined := i > 0 && len(r.byStem) > 0 && endsHyphen[s[w.start-1]]
+		if !begins && !joined {
+			continue
 		}
-		if i > 0 && len(r.byStem) > 0 && text.Hyphenated(s, words[i-1], w) {
-			w.Folded = w.FoldedIn(s)
-			if stem := text.StemCompound(r.language, s, words[i-1], w); stem != "" {
-				one.compound, one.begin = r.byStem[stem], words[i-1].Start
+		one := readWord{border: w, at: i}
+		if begins {
+			one.numbers = r.numbers(s[w.start:w.end], w.word().FoldedIn(s))
+		}
+		if joined {
+			before, word := words[i-1], w.word()
+			word.Folded = word.FoldedIn(s)
+			if stem := text.StemCompound(r.language, s, before.word(), word); stem != "" {
+				one.compound, one.begin = r.byStem[stem], before.start
 			}
 		}
-		if r.beside || len(one.numbers)+len(one.compound) > 0 {
+		if len(one.numbers)+len(one.compound) > 0 {
 			r.finder.read = append(r.finder.read, one)
 		}
 	}
 	return r.finder.read
 }
 
+// endsHyphen holds the last bytes of the hyphens that join compounds.
+var endsHyphen = [256]bool{'-': true, 0x90: true, 0x91: true}
+
 // is reports whether the word matches the one of the query with a number.
 func (w readWord) is(number int) bool {
 	return slices.Contains(w.numbers, number) || slices.Contains(w.compound, number)
 }
 
-// start returns where a match of a word of the query begins.
-func (w readWord) start(number int) int {
+// first returns where a match of a word of the query begins.
+func (w readWord) first(number int) int {
 	if slices.Contains(w.numbers, number) {
-		return w.Start
+		return int(w.start)
 	}
-	return w.begin
+	return int(w.begin)
 }
 
 // matches returns what matches in a text of a field, in order.
-func (r *reader) matches(field, s string, words []text.Word) []match {
+func (r *reader) matches(field, s string, words []border) []match {
 	if len(r.sought) == 0 {
 		return nil
 	}
@@ -153,7 +161,7 @@ func (r *reader) appendMatches(found []match, field string, number int, words []
 		case sought.within > 0:
 			found = sought.appendWords(found, words[:last+1])
 		default:
-			found = append(found, match{words[0].start(number), words[last].End, sought.leaf})
+			found = append(found, match{words[0].first(number), int(words[last].end), sought.leaf})
 		}
 	}
 	return found
@@ -163,7 +171,7 @@ func (r *reader) appendMatches(found []match, field string, number int, words []
 func (s soughtSpelling) appendWords(found []match, window []readWord) []match {
 	for _, w := range window {
 		if i := slices.IndexFunc(s.words, w.is); i >= 0 {
-			found = append(found, match{w.start(s.words[i]), w.End, s.leaf})
+			found = append(found, match{w.first(s.words[i]), int(w.end), s.leaf})
 		}
 	}
 	return found
@@ -178,15 +186,11 @@ func (r *reader) numbers(written, folded string) []int {
 	if len(r.byStem) == 0 || r.initials != nil && !r.initials[initial(folded)] {
 		return matched
 	}
-	if known, ok := r.known[written]; ok {
-		return known
-	}
 	for _, n := range r.byStem[r.stems.of(r.language, written)] {
 		if !slices.Contains(matched, n) {
 			matched = append(matched[:len(matched):len(matched)], n)
 		}
 	}
-	r.known[written] = matched
 	return matched
 }
 
@@ -205,7 +209,7 @@ func (s soughtSpelling) last(words []readWord) int {
 		return -1
 	}
 	for i, number := range s.words {
-		if !words[i].is(number) {
+		if words[i].at != words[0].at+i || !words[i].is(number) {
 			return -1
 		}
 	}
@@ -214,7 +218,12 @@ func (s soughtSpelling) last(words []readWord) int {
 
 // lastNear is last for words that stand in any order in a window.
 func (s soughtSpelling) lastNear(words []readWord) int {
-	window := words[:min(len(words), s.within+len(s.words)-1)]
+	end := words[0].at + s.within + len(s.words) - 1
+	size := slices.IndexFunc(words, func(w readWord) bool { return w.at >= end })
+	if size < 0 {
+		size = len(words)
+	}
+	window := words[:size]
 	last := 0
 	for _, number := range s.words {
 		at := slices.IndexFunc(window, func(w readWord) bool { return w.is(number) })

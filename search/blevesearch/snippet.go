@@ -8,7 +8,6 @@ import (
 	"unicode/utf8"
 
 	"dateline/index"
-	"dateline/index/text"
 	"dateline/search"
 )
 
@@ -29,29 +28,31 @@ const (
 // with its matches marked, when it has any.
 func (f *finder) snippets(a *index.Article) []search.Snippet {
 	r := f.reader(a.Language)
-	if f.kept != nil {
-		f.words = f.kept.appendWords(f.words[:0], a)
-	} else {
-		f.words = text.AppendBorders(f.words[:0], a.Body)
-	}
-	body := &bodyText{text: a.Body, words: f.words, stretches: report(a), leaves: f.leaves}
+	words := f.words(a)
+	body := &bodyText{text: a.Body, words: words.body, stretches: report(a), leaves: f.leaves}
 	for _, m := range r.matches(index.FieldBody, a.Body, body.words) {
 		if body.stretch(m) >= 0 {
 			body.found = append(body.found, m)
 		}
 	}
 	shown := body.snippets()
-	f.title = text.AppendBorders(f.title[:0], a.Title)
-	if found := r.matches(index.FieldTitle, a.Title, f.title); len(found) > 0 {
+	if found := r.matches(index.FieldTitle, a.Title, words.title); len(found) > 0 {
 		shown = append(shown, search.Snippet{Field: index.FieldTitle, Text: a.Title, Marks: marks(found, 0, len(a.Title), 0)})
 	}
 	return shown
 }
 
+func (f *finder) words(a *index.Article) articleWords {
+	if f.kept == nil {
+		return wordsOf(a)
+	}
+	return f.kept.words(a)
+}
+
 // bodyText is a body while passages are chosen from it.
 type bodyText struct {
 	text      string
-	words     []text.Word
+	words     []border
 	stretches []index.Span // the parts of the text that may be shown, in order
 	found     []match      // inside these, in order
 	leaves    int          // of the query
@@ -147,9 +148,9 @@ func (b *bodyText) widen(core match, within index.Span) index.Span {
 // growBack takes in words before the span while it is not longer than most,
 // with the quote or bracket that opens before the first.
 func (b *bodyText) growBack(span *index.Span, within index.Span, most int) {
-	i := sort.Search(len(b.words), func(i int) bool { return b.words[i].Start >= span.Start })
-	for i--; i >= 0 && b.words[i].Start >= within.Start && span.End-b.words[i].Start <= most; i-- {
-		span.Start = b.words[i].Start
+	i := sort.Search(len(b.words), func(i int) bool { return int(b.words[i].start) >= span.Start })
+	for i--; i >= 0 && int(b.words[i].start) >= within.Start && span.End-int(b.words[i].start) <= most; i-- {
+		span.Start = int(b.words[i].start)
 	}
 	for span.Start > within.Start && span.End-span.Start < most {
 		r, size := utf8.DecodeLastRuneInString(b.text[:span.Start])
@@ -163,9 +164,9 @@ func (b *bodyText) growBack(span *index.Span, within index.Span, most int) {
 // growOn takes in words behind the span while it fits, with the punctuation
 // that follows the last.
 func (b *bodyText) growOn(span *index.Span, within index.Span) {
-	i := sort.Search(len(b.words), func(i int) bool { return b.words[i].Start >= span.End })
-	for ; i < len(b.words) && b.words[i].End <= within.End && b.words[i].End-span.Start <= snippetBudget; i++ {
-		span.End = b.words[i].End
+	i := sort.Search(len(b.words), func(i int) bool { return int(b.words[i].start) >= span.End })
+	for ; i < len(b.words) && int(b.words[i].end) <= within.End && int(b.words[i].end)-span.Start <= snippetBudget; i++ {
+		span.End = int(b.words[i].end)
 	}
 	for span.End < within.End {
 		r, size := utf8.DecodeRuneInString(b.text[span.End:])
@@ -197,11 +198,11 @@ func (b *bodyText) cut(span index.Span) search.Snippet {
 // are none.
 func (b *bodyText) beginning() []search.Snippet {
 	for _, within := range b.stretches {
-		i := sort.Search(len(b.words), func(i int) bool { return b.words[i].Start >= within.Start })
-		if i == len(b.words) || b.words[i].End > within.End {
+		i := sort.Search(len(b.words), func(i int) bool { return int(b.words[i].start) >= within.Start })
+		if i == len(b.words) || int(b.words[i].end) > within.End {
 			continue
 		}
-		return []search.Snippet{b.cut(b.widen(match{start: b.words[i].Start, end: b.words[i].End}, within))}
+		return []search.Snippet{b.cut(b.widen(match{start: int(b.words[i].start), end: int(b.words[i].end)}, within))}
 	}
 	return nil
 }

@@ -21,17 +21,19 @@ func (p *part) levels(field, name string, keep func(path string) bool) (*values,
 	if err != nil {
 		return nil, err
 	}
-	made, err := p.columns.get(p.column(field+"\x00"+name), func() (column, error) { return whole.only(keep), nil })
+	name = field + "\x00" + name
+	made, err := p.columns.get(p.column(name), func() (column, error) { return whole.only(name, keep), nil })
 	if err != nil {
 		return nil, err
 	}
 	return made.(*values), nil
 }
 
-// only returns the column with those values alone that keep holds for.
-func (v *values) only(keep func(value string) bool) *values {
+// only returns the column, under another name, with those values alone that keep
+// holds for.
+func (v *values) only(name string, keep func(value string) bool) *values {
 	names := v.symbols.all()
-	some := &values{symbols: v.symbols, starts: make([]uint32, len(v.starts))}
+	some := &values{name: name, symbols: v.symbols, starts: make([]uint32, len(v.starts))}
 	kept := make([]bool, len(names))
 	for i, number := range v.used {
 		if kept[number] = keep(names[number]); kept[number] {

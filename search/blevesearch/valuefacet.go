@@ -79,6 +79,9 @@ func (c *valueCounter) add(p *part, column *values, articles *roaring.Bitmap) er
 	if articles == p.live {
 		return c.countAll(p, column)
 	}
+	if column.countsInLanes(int(articles.GetCardinality())) {
+		return c.addLanes(p, column, articles)
+	}
 	return p.eachOf(articles, func(some []uint32) {
 		counts := c.counts // not looked up for each
 		for _, article := range some {
