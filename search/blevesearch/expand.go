@@ -1,6 +1,7 @@
 package blevesearch
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -52,23 +53,30 @@ func (x *expander) all(parts []search.Expr) ([]search.Expr, error) {
 	return out, nil
 }
 
-// fuzzy looks for similar words with an automaton.
+// fuzzy looks for similar words: one edit away in the vocabulary, more with an
+// automaton.
 func (x *expander) fuzzy(e search.Fuzzy) (search.Expr, error) {
 	folded := text.Fold(e.Text)
+	typed := strings.TrimSuffix(fmt.Sprintf("%s~%d", e.Text, e.Edits), "1")
+	if e.Edits == 1 {
+		return x.words(e.Field, typed, scan{near: folded})
+	}
 	automaton, err := x.snapshot.automata.like(folded, e.Edits)
 	if err != nil {
 		return nil, err
 	}
 	_, size := utf8.DecodeRuneInString(folded)
 	first := folded[:size]
-	return x.words(e.Field, strings.TrimSuffix(fmt.Sprintf("%s~%d", e.Text, e.Edits), "1"), scan{automaton, first, successor(first)})
+	return x.words(e.Field, typed, scan{automaton: automaton, from: first, to: successor(first)})
 }
 
 // scan is what is looked for in a dictionary: the terms that an automaton
-// accepts (all, when nil) in a range, the end of which does not belong to it.
+// accepts (all, when nil) in a range, the end of which does not belong to it; or
+// the words near one.
 type scan struct {
 	automaton segment.Automaton
 	from, to  string
+	near      string
 }
 
 // successor returns the first string behind all that begin with s.
@@ -112,6 +120,9 @@ func (x *expander) words(field, typed string, s scan) (search.Expr, error) {
 // terms adds the terms that a scan finds in a field, with the number of live
 // articles that have them.
 func (p *part) terms(field string, s scan, found map[string]int) error {
+	if s.near != "" {
+		return p.termsNear(field, s.near, found)
+	}
 	dictionary, err := p.dictionary(field)
 	if err != nil {
 		return err
@@ -128,16 +139,38 @@ func (p *part) terms(field string, s scan, found map[string]int) error {
 		if err := p.of.step(1); err != nil {
 			return err
 		}
-		n := int(entry.Count)
-		if p.deleted != nil {
-			live, err := p.withAny(field, []text.Form{{Term: entry.Term}})
-			if err != nil {
-				return err
-			}
-			n = int(live.GetCardinality())
+		n, err := p.liveWith(field, entry.Term, int(entry.Count))
+		if err != nil {
+			return err
 		}
 		found[entry.Term] += n
 	}
+}
+
+// termsNear adds the words of a field that are an edit from one.
+func (p *part) termsNear(field, word string, found map[string]int) error {
+	v, err := p.vocabulary(field)
+	if err != nil {
+		return err
+	}
+	looked := v.near(word, func(other string, count int) {
+		n, failed := p.liveWith(field, other, count)
+		err = errors.Join(err, failed)
+		found[other] += n
+	})
+	return errors.Join(err, p.of.step(looked))
+}
+
+// liveWith returns how many live articles have a term, of all that have it.
+func (p *part) liveWith(field, term string, all int) (int, error) {
+	if p.deleted == nil {
+		return all, nil
+	}
+	live, err := p.withAny(field, []text.Form{{Term: term}})
+	if err != nil {
+		return 0, err
+	}
+	return int(live.GetCardinality()), nil
 }
 
 // standsFor makes the group of the words that typed stands for.
