@@ -2,6 +2,7 @@ package blevesearch
 
 import (
 	"fmt"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -19,15 +20,16 @@ type wordGroup struct {
 }
 
 type wordList struct {
-	text   []byte // one word behind the other
+	text   strings.Builder // one word behind the other
 	ends   []uint32
 	counts []uint32
+	wide   bool // a letter takes more than a byte
 }
 
 func (v vocabulary) bytes() int {
 	n := 0
 	for _, list := range v {
-		n += len(list.text) + 4*len(list.ends) + 4*len(list.counts)
+		n += list.text.Len() + 4*len(list.ends) + 4*len(list.counts)
 	}
 	return n
 }
@@ -67,9 +69,10 @@ func (v vocabulary) add(word string, count uint64) {
 		list = &wordList{}
 		v[group] = list
 	}
-	list.text = append(list.text, word...)
-	list.ends = append(list.ends, uint32(len(list.text)))
+	list.text.WriteString(word)
+	list.ends = append(list.ends, uint32(list.text.Len()))
 	list.counts = append(list.counts, uint32(count))
+	list.wide = list.wide || len(word) > group.letters
 }
 
 func groupOf(word string) wordGroup {
@@ -86,10 +89,14 @@ func (v vocabulary) near(word string, visit func(other string, count int)) int {
 		if list == nil {
 			continue
 		}
-		start := uint32(0)
+		most := editLetters // bytes in which two words differ
+		if list.wide || len(word) > group.letters {
+			most *= utf8.UTFMax
+		}
+		text, start := list.text.String(), uint32(0)
 		for i, end := range list.ends {
-			if other := list.text[start:end]; oneEdit(word, other) {
-				visit(string(other), int(list.counts[i]))
+			if other := text[start:end]; oneEdit(word, other, most) {
+				visit(other, int(list.counts[i]))
 			}
 			start = end
 		}
@@ -98,10 +105,15 @@ func (v vocabulary) near(word string, visit func(other string, count int)) int {
 	return looked
 }
 
+// editLetters is in how many letters words one edit apart differ at the most:
+// those that are swapped.
+const editLetters = 2
+
 // oneEdit reports whether two words are equal but for one letter that is put in,
-// left out or another, or two neighbours that are swapped.
-func oneEdit(a string, b []byte) bool {
-	shorter := min(len(a), len(b))
+// left out or another, or two neighbours that are swapped: bytes that are equal
+// at both ends, and between them most bytes or fewer.
+func oneEdit(a, b string, most int) bool {
+	shorter, longer := min(len(a), len(b)), max(len(a), len(b))
 	begin, end := 0, 0 // bytes that are equal at both ends
 	for begin < shorter && a[begin] == b[begin] {
 		begin++
@@ -112,32 +124,20 @@ func oneEdit(a string, b []byte) bool {
 	for end < shorter-begin && a[len(a)-1-end] == b[len(b)-1-end] {
 		end++
 	}
-	if len(a)+len(b)-2*(begin+end) > 4*utf8.UTFMax {
+	if longer-begin-end > most {
 		return false
 	}
 	for end > 0 && inside(a, len(a)-end) {
 		end--
 	}
-	var x, y [3]rune
-	n, m := letters(a[begin:len(a)-end], &x), letters(b[begin:len(b)-end], &y)
-	return n <= 1 && m <= 1 || n == 2 && m == 2 && x[0] == y[1] && x[1] == y[0]
+	x, y := a[begin:len(a)-end], b[begin:len(b)-end]
+	n, m := utf8.RuneCountInString(x), utf8.RuneCountInString(y)
+	if n == editLetters && m == editLetters {
+		_, first := utf8.DecodeRuneInString(x)
+		return x[first:]+x[:first] == y
+	}
+	return n <= 1 && m <= 1
 }
 
 // inside reports whether a letter goes on at an offset.
-func inside[T string | []byte](word T, at int) bool {
-	return at < len(word) && !utf8.RuneStart(word[at])
-}
-
-// letters writes the letters of s, as far as there is room, and returns how many
-// it wrote.
-func letters[T string | []byte](s T, into *[3]rune) int {
-	n := 0
-	for _, r := range string(s) {
-		if n == len(into) {
-			break
-		}
-		into[n] = r
-		n++
-	}
-	return n
-}
+func inside(word string, at int) bool { return at < len(word) && !utf8.RuneStart(word[at]) }
