@@ -36,6 +36,9 @@ func AlsoTry(ctx context.Context, s Searcher, q Query, r *Result) ([]Alternative
 	}
 	of := map[string]Word{}
 	for _, w := range unknownWords(q.Match, r) {
+		if r.Scripts != 0 && r.Scripts&^text.ScriptOf(w.Text) == 0 {
+			continue // there is no other script
+		}
 		for _, form := range text.Transliterate(w.Text) {
 			if _, taken := of[form]; !taken && (r.Scripts == 0 || r.Scripts&text.ScriptOf(form) != 0) {
 				of[form] = w

@@ -14,12 +14,15 @@ import (
 // days is the column of a Dates field. Deleted articles are in it.
 type days struct {
 	seconds     []int64 // since 1970, noDate where unknown
-	day         []int32 // day number, valid where seconds is
+	day         []int32 // day number, noDay where unknown
 	first, last int32   // of the known days; first > last when none is known
 }
 
-// noDate stands for an unknown date.
-const noDate = math.MinInt64
+// noDate and noDay stand for an unknown date.
+const (
+	noDate = math.MinInt64
+	noDay  = math.MinInt32
+)
 
 // The dates that are taken for known, years 1 to 9999: what a date can be
 // written as, and few enough days to count each.
@@ -42,7 +45,7 @@ func (p *part) days(field string) (*days, error) {
 func (p *part) makeDays(field string) (*days, error) {
 	d := &days{seconds: make([]int64, p.size), day: make([]int32, p.size), first: math.MaxInt32, last: math.MinInt32}
 	for i := range d.seconds {
-		d.seconds[i] = noDate
+		d.seconds[i], d.day[i] = noDate, noDay
 	}
 	err := p.eachTerm(field, func(term string, articles *roaring.Bitmap) error {
 		seconds, ok := bleveindex.ParseDateTerm([]byte(term))
@@ -74,6 +77,7 @@ func (d *days) filter(p *part, among *roaring.Bitmap, from, to index.Date) (*roa
 		last = int32(to.End().DayNumber())
 	}
 	return p.pick(among, func(article uint32) bool {
-		return d.seconds[article] != noDate && first <= d.day[article] && d.day[article] <= last
+		day := d.day[article]
+		return day != noDay && first <= day && day <= last
 	})
 }

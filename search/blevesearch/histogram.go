@@ -32,12 +32,13 @@ func (c *dayCounter) count(p *part, articles *roaring.Bitmap) error {
 		}
 	}
 	return p.eachOf(articles, func(some []uint32) {
+		counts, first := c.counts, c.first // not looked up for each
 		for _, article := range some {
-			if column.seconds[article] == noDate {
+			if day := column.day[article]; day != noDay {
+				counts[int(day)-first]++
+			} else {
 				c.missing++
-				continue
 			}
-			c.counts[int(column.day[article])-c.first]++
 		}
 	})
 }
@@ -102,10 +103,11 @@ func (c *dayCounter) tally(s *snapshot, r *runs) (tally, error) {
 	bucketOf := c.bucketOf()
 	return s.tallyUp(r, len(c.buckets), func(m member) []uint32 {
 		column := columns[m.part]
-		if column.seconds[m.article] == noDate {
+		day := column.day[m.article]
+		if day == noDay {
 			return nil
 		}
-		at := int(column.day[m.article]) - c.first
+		at := int(day) - c.first
 		return bucketOf[at : at+1]
 	})
 }
@@ -130,7 +132,10 @@ func (c *dayCounter) unit() string {
 // facet lists the buckets.
 func (c *dayCounter) facet(t *tallies) (search.Facet, search.Message) {
 	c.layOut()
-	defer func() { freeCounts(c.counts) }()
+	defer func() {
+		clear(c.counts)
+		freeCounts(c.counts)
+	}()
 	f := search.Facet{Field: c.request.Field, Interval: c.interval, Missing: t.missing(c.missing).count, Buckets: c.buckets}
 	for i := range c.buckets {
 		b := &c.buckets[i]

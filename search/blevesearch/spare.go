@@ -14,11 +14,9 @@ func newCounts(n int) []int {
 	return (*spare)[:n]
 }
 
-// freeCounts gives counts back that are not used any more.
+// freeCounts gives counts back that are zero and not used any more.
 func freeCounts(counts []int) {
-	if counts == nil {
-		return
+	if counts != nil {
+		spareCounts.Put(&counts)
 	}
-	clear(counts)
-	spareCounts.Put(&counts)
 }

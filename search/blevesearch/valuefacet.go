@@ -18,7 +18,9 @@ type valueCounter struct {
 	selected []string
 	names    search.Names
 	symbols  *symbols
-	counts   []int // by number of the value
+	counts   []int    // by number of the value
+	seen     []uint32 // numbers with a count, each once, while all of them are known
+	dense    bool     // some are not
 	missing  int
 	tallies  *tallies // once all is counted
 }
@@ -77,9 +79,11 @@ func (c *valueCounter) add(p *part, column *values, articles *roaring.Bitmap) er
 		c.counts = append(c.counts, make([]int, values-len(c.counts))...)
 	}
 	if articles == p.live {
+		c.dense = true
 		return c.countAll(p, column)
 	}
 	if column.countsInLanes(int(articles.GetCardinality())) {
+		c.dense = true
 		return c.addLanes(p, column, articles)
 	}
 	return p.eachOf(articles, func(some []uint32) {
@@ -90,6 +94,9 @@ func (c *valueCounter) add(p *part, column *values, articles *roaring.Bitmap) er
 				c.missing++
 			}
 			for _, n := range numbers {
+				if counts[n] == 0 {
+					c.seen = append(c.seen, n)
+				}
 				counts[n]++
 			}
 		}
@@ -124,28 +131,23 @@ func (c *valueCounter) countAll(p *part, column *values) error {
 // that is above it.
 func (c *valueCounter) facet(t *tallies) (search.Facet, search.Message) {
 	c.tallies = t
-	defer func() { freeCounts(c.counts) }()
+	defer c.free()
 	below := c.commonest()
-	listed := map[string]measured{}
-	for _, v := range c.selected {
-		if c.request.Prefix != "" {
-			break // what was not asked for is not listed
-		}
-		for _, level := range c.levels(v) {
-			listed[level] = c.measure(level)
+	f := search.Facet{Field: c.field.Name, Missing: t.missing(c.missing).count}
+	for _, list := range below {
+		f.Distinct += list.seen
+		for _, v := range list.kept {
+			f.Buckets = append(f.Buckets, c.bucket(v.value, v.measured))
 		}
 	}
-	f := search.Facet{Field: c.field.Name, Missing: t.missing(c.missing).count}
-	for _, top := range below {
-		f.Distinct += top.seen
-		for _, v := range top.kept {
-			listed[v.value] = v.measured
+	for _, level := range c.selectedLevels() {
+		if !slices.ContainsFunc(f.Buckets, func(b search.Bucket) bool { return b.Value == level }) {
+			f.Buckets = append(f.Buckets, c.bucket(level, c.measure(level)))
 		}
 	}
 	shown := 0 // of the values that Distinct counts
-	for v, m := range listed {
-		f.Buckets = append(f.Buckets, c.bucket(v, m))
-		if _, ok := below[c.parent(v)]; ok && m.count.Articles > 0 && v != search.None {
+	for _, b := range f.Buckets {
+		if _, ok := below[c.parent(b.Value)]; ok && b.Count.Articles > 0 && b.Value != search.None {
 			shown++
 		}
 	}
@@ -189,12 +191,43 @@ func (c *valueCounter) commonest() map[string]*commonest {
 		}
 		return below
 	}
+	if !c.dense {
+		for _, n := range c.seen {
+			consider(int(n))
+		}
+		return below
+	}
 	for n, count := range c.counts {
 		if count > 0 {
 			consider(n)
 		}
 	}
 	return below
+}
+
+// selectedLevels returns what is selected with all that is above it, where what
+// was not asked for is listed.
+func (c *valueCounter) selectedLevels() []string {
+	if c.request.Prefix != "" {
+		return nil
+	}
+	var all []string
+	for _, v := range c.selected {
+		all = append(all, c.levels(v)...)
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
+// free gives the counts back, all zero.
+func (c *valueCounter) free() {
+	if c.dense {
+		clear(c.counts)
+	}
+	for _, n := range c.seen {
+		c.counts[n] = 0
+	}
+	freeCounts(c.counts)
 }
 
 // lists returns a function that gives the list, if there is one, that a value
