@@ -92,6 +92,19 @@ func (c *columnCache) has(key columnKey) bool {
 	return ok && entry.bytes > 0
 }
 
+// peek returns a column that is there, nil for one that is not.
+func (c *columnCache) peek(key columnKey) column {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	entry, ok := c.entries[key]
+	if !ok || entry.bytes == 0 {
+		return nil
+	}
+	c.clock++
+	entry.used = c.clock
+	return entry.column
+}
+
 // again reports whether a column was asked for before: then it is worth making
 // where it would cost more than the part of it that is needed now.
 func (c *columnCache) again(key columnKey) bool {

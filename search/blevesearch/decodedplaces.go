@@ -40,7 +40,7 @@ func (p *part) placesOf(field, name string, among *roaring.Bitmap, visit func(ar
 	}
 	with, n := int(t.articles.GetCardinality()), int(wanted.GetCardinality())
 	key := columnKey{segment: p.name, field: field + "\x00" + name + "\x00at"}
-	if with < p.of.keptFrom || n*sparse < with && !p.postings.has(key) && !p.postings.again(key) {
+	if !p.keeps(key, with, n) {
 		return p.each(t, wanted, visit)
 	}
 	made, err := p.postings.get(key, func() (column, error) { return p.decodePlaces(t) })

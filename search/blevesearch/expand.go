@@ -166,7 +166,7 @@ func (p *part) liveWith(field, term string, all int) (int, error) {
 	if p.deleted == nil {
 		return all, nil
 	}
-	live, err := p.withAny(field, []text.Form{{Term: term}})
+	live, _, err := p.withAny(field, []text.Form{{Term: term}})
 	if err != nil {
 		return 0, err
 	}

@@ -41,6 +41,7 @@ type leafField struct {
 type found struct {
 	articles *roaring.Bitmap
 	sets     []*roaring.Bitmap // by spelling
+	words    []*word           // by spelling; nil where it is not kept
 	phrases  []occurrences     // by spelling; of single words nothing
 }
 
@@ -82,11 +83,11 @@ func (l *leaf) countSpellings(p *part) {
 // find returns where the leaf occurs in one field.
 func (l *leaf) find(p *part, field string) (*found, error) {
 	sets := make([]*roaring.Bitmap, len(l.spellings))
-	f := &found{sets: sets, phrases: make([]occurrences, len(l.spellings))}
+	f := &found{sets: sets, words: make([]*word, len(l.spellings)), phrases: make([]occurrences, len(l.spellings))}
 	for i, s := range l.spellings {
 		var err error
 		if len(s.words) == 1 {
-			sets[i], err = p.withAny(field, s.words[0])
+			sets[i], f.words[i], err = p.withAny(field, s.words[0])
 		} else {
 			f.phrases[i], err = p.phrase(field, s)
 			sets[i] = f.phrases[i].set()
@@ -128,12 +129,23 @@ func (l *leaf) addDensity(p *part, f *leafField, hits []uint32, w *scratch) erro
 	if err != nil {
 		return err
 	}
+	add := func(i int, tf float64) {
+		w.addDensity(i, search.Density(tf, float64(lengths.words[hits[i]]), f.average, f.boost))
+	}
+	if len(l.spellings) == 1 { // nothing to add up before
+		kept, err := l.kept(p, f, 0, len(hits))
+		if err != nil {
+			return err
+		}
+		if kept != nil {
+			kept.timesIn(p, hits, add)
+			return p.of.step(len(hits))
+		}
+	}
 	if err := l.count(p, f, hits, w); err != nil {
 		return err
 	}
-	w.takeTimes(func(i int, tf float64) {
-		w.addDensity(i, search.Density(tf, float64(lengths.words[hits[i]]), f.average, f.boost))
-	})
+	w.takeTimes(add)
 	return nil
 }
 
@@ -159,49 +171,31 @@ func (l *leaf) count(p *part, f *leafField, hits []uint32, w *scratch) error {
 
 // addSpelling adds how often a spelling occurs in a field of the hits.
 func (l *leaf) addSpelling(p *part, f *leafField, number int, hits []uint32, w *scratch) error {
-	switch terms := l.spellings[number].words; {
+	words := l.spellings[number].words
+	switch {
 	case f.found[p].sets[number].IsEmpty():
 		return nil
-	case len(terms) > 1:
-		f.found[p].phrases[number].timesIn(hits, func(i int) { w.add(w.typed, i, 1) })
-		w.addUp()
+	case len(words) > 1:
+		f.found[p].phrases[number].timesIn(hits, func(i int) { w.addTimes(i, search.Times(1, 1)) })
 		return nil
-	case len(terms[0]) == 1:
-		return p.timesOf(f.name, terms[0][0].Term, hits, func(i int, n uint32) { w.addTimes(i, search.Times(n, n)) })
-	default:
-		return p.addForms(f.name, terms[0], hits, w)
 	}
+	kept, err := l.kept(p, f, number, len(hits))
+	if err != nil {
+		return err
+	}
+	if kept != nil {
+		kept.timesIn(p, hits, w.addTimes)
+		return p.of.step(len(hits))
+	}
+	return p.addForms(f.name, words[0], hits, w)
 }
 
-// addForms adds how often a word occurs that has several terms, the first of
-// which is its form.
-func (p *part) addForms(field string, terms []text.Form, hits []uint32, w *scratch) error {
-	for i, term := range terms {
-		counts := w.stems
-		switch {
-		case i == 0:
-			counts = w.typed
-		case term.Apart:
-			counts = w.apart
-		}
-		visit := func(i int, n uint32) { w.add(counts, i, n) }
-		if term.Language != "" {
-			in, err := p.in(term.Language)
-			if err != nil {
-				return err
-			}
-			if in != nil {
-				visit = func(i int, n uint32) {
-					if in.Contains(hits[i]) {
-						w.add(counts, i, n)
-					}
-				}
-			}
-		}
-		if err := p.timesOf(field, term.Term, hits, visit); err != nil {
-			return err
-		}
+// kept returns the postings of a spelling that is one word, nil where reading
+// those of n hits costs less.
+func (l *leaf) kept(p *part, f *leafField, number, n int) (*word, error) {
+	words, here := l.spellings[number].words, f.found[p]
+	if len(words) > 1 || here.words[number] != nil {
+		return here.words[number], nil
 	}
-	w.addUp()
-	return nil
+	return p.word(f.name, words[0], int(here.sets[number].GetCardinality()), n)
 }

@@ -58,7 +58,7 @@ func (p *part) phrase(field string, s spelling) (occurrences, error) {
 	candidates := p.live
 	common := make([]uint64, len(s.words)) // articles that have each word
 	for i, terms := range s.words {
-		with, err := p.withAny(field, terms)
+		with, _, err := p.withAny(field, terms)
 		if err != nil {
 			return nil, err
 		}

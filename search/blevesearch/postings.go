@@ -70,33 +70,6 @@ func articlesOf(list segment.PostingsList, used segment.PostingsIterator) (*roar
 	}
 }
 
-// withAny returns the live articles that have any of the terms in a field.
-func (p *part) withAny(field string, terms []text.Form) (*roaring.Bitmap, error) {
-	sets := make([]*roaring.Bitmap, 0, len(terms))
-	for _, term := range terms {
-		set, err := p.with(field, term)
-		if err != nil {
-			return nil, err
-		}
-		if !set.IsEmpty() {
-			sets = append(sets, set)
-		}
-	}
-	found := roaring.New()
-	switch len(sets) {
-	case 0:
-		return found, nil
-	case 1:
-		found = sets[0]
-	default:
-		found = roaring.FastOr(sets...)
-	}
-	if p.deleted != nil {
-		found = roaring.AndNot(found, p.deleted)
-	}
-	return found, p.of.step(int(found.GetCardinality()))
-}
-
 // with returns the articles for which a term stands in a field, deleted ones
 // included. The bitmap must not be changed.
 func (p *part) with(field string, term text.Form) (*roaring.Bitmap, error) {
@@ -126,4 +99,35 @@ func (p *part) in(language string) (*roaring.Bitmap, error) {
 		return nil, err
 	}
 	return t.articles, nil
+}
+
+// decoded are the postings of a term in a field of a segment, deleted articles
+// included: the articles that have it, in order, and how often.
+type decoded struct {
+	articles []uint32
+	times    []uint32
+}
+
+// decode reads the postings of a list, all or those of wanted alone.
+func decode(list segment.PostingsList, wanted *roaring.Bitmap) (*decoded, error) {
+	n := list.Count()
+	if wanted != nil {
+		n = wanted.GetCardinality()
+	}
+	d := &decoded{articles: make([]uint32, 0, n), times: make([]uint32, 0, n)}
+	iterator := list.Iterator(true, true, false, nil)
+	if quick, ok := iterator.(segment.OptimizablePostingsIterator); ok && wanted != nil {
+		quick.ReplaceActual(wanted)
+	}
+	for {
+		posting, err := iterator.Next()
+		if err != nil {
+			return nil, fmt.Errorf("reading postings: %w", err)
+		}
+		if posting == nil {
+			return d, nil
+		}
+		d.articles = append(d.articles, uint32(posting.Number()))
+		d.times = append(d.times, uint32(posting.Frequency()))
+	}
 }
