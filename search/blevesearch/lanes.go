@@ -9,9 +9,11 @@ import (
 // lanes are the values of each article in one word, to be counted without a
 // branch: a loop over the values of an article ends after one, or three, and a
 // processor that guesses wrong loses more time than the counting takes. A lane
-// holds 0 for nothing, i+1 for the value used[i] of the column, and the last
-// lane of an article with more values than lanes the number behind all values.
-type lanes []uint64
+// holds 0 for nothing, and i+1 for the value used[i] of the column.
+type lanes struct {
+	words []uint64        // by article
+	more  *roaring.Bitmap // articles with more values than lanes
+}
 
 const (
 	laneBits = 16 // wide enough for the actors of a large segment
@@ -19,33 +21,30 @@ const (
 	perWord  = 64 / laneBits
 )
 
-func (l lanes) bytes() int { return 8 * len(l) }
-
-// more is what the last lane holds when there are more values than lanes.
-func (v *values) more() uint64 { return uint64(len(v.used)) + 1 }
+func (l *lanes) bytes() int { return 8*len(l.words) + int(l.more.GetSizeInBytes()) }
 
 // lanes returns the column laid out in lanes.
-func (p *part) lanes(v *values) (lanes, error) {
+func (p *part) lanes(v *values) (*lanes, error) {
 	made, err := p.columns.get(p.column(v.name+"\x00lanes"), func() (column, error) { return v.lanes(), nil })
 	if err != nil {
 		return nil, err
 	}
-	return made.(lanes), nil
+	return made.(*lanes), nil
 }
 
-func (v *values) lanes() lanes {
-	l := make(lanes, len(v.starts)-1)
+func (v *values) lanes() *lanes {
+	l := &lanes{words: make([]uint64, len(v.starts)-1), more: roaring.New()}
 	slot := map[uint32]uint64{}
 	for i, number := range v.used {
 		slot[number] = uint64(i) + 1
 	}
-	for a := range l {
+	for a := range l.words {
 		numbers := v.of(uint32(a))
 		for i, number := range numbers[:min(len(numbers), perWord)] {
-			l[a] |= slot[number] << (i * laneBits)
+			l.words[a] |= slot[number] << (i * laneBits)
 		}
 		if len(numbers) > perWord {
-			l[a] = l[a]&^(laneMask<<((perWord-1)*laneBits)) | v.more()<<((perWord-1)*laneBits)
+			l.more.Add(uint32(a))
 		}
 	}
 	return l
@@ -61,40 +60,42 @@ var spareLanes = sync.Pool{New: func() any { return new(laneCounts) }}
 // countsInLanes reports whether so many articles of a column are counted in
 // lanes: adding up takes a step a value.
 func (v *values) countsInLanes(articles int) bool {
-	return articles >= len(v.used) && v.more() <= laneMask
+	return articles >= len(v.used) && len(v.used) < laneMask
 }
 
 // addLanes counts the values that articles have in a column.
 func (c *valueCounter) addLanes(p *part, column *values, articles *roaring.Bitmap) error {
-	words, err := p.lanes(column)
+	l, err := p.lanes(column)
 	if err != nil {
 		return err
 	}
 	found := spareLanes.Get().(*laneCounts)
 	defer func() {
-		clear(found[:column.more()+1])
+		clear(found[:len(column.used)+1])
 		spareLanes.Put(found)
 	}()
-	more := uint16(column.more())
 	err = p.eachOf(articles, func(some []uint32) {
 		for _, article := range some {
-			word := words[article]
+			word := l.words[article]
 			found[uint16(word)][0]++
 			found[uint16(word>>laneBits)][1]++
 			found[uint16(word>>(2*laneBits))][2]++
-			last := uint16(word >> (3 * laneBits))
-			found[last][3]++
-			if last == more {
-				for _, n := range column.of(article)[perWord-1:] {
-					c.counts[n]++
-				}
-			}
+			found[word>>(3*laneBits)][3]++
 		}
 	})
+	if err != nil {
+		return err
+	}
 	c.missing += int(found[0][0])
 	for i, n := range column.used {
 		at := &found[i+1]
 		c.counts[n] += int(at[0] + at[1] + at[2] + at[3])
 	}
-	return err
+	return p.eachOf(roaring.And(articles, l.more), func(some []uint32) {
+		for _, article := range some {
+			for _, n := range column.of(article)[perWord:] {
+				c.counts[n]++
+			}
+		}
+	})
 }
