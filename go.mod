@@ -9,8 +9,10 @@ require (
 	github.com/blevesearch/bleve_index_api v1.4.1 // documents of the index; Bleve brings it
 	github.com/blevesearch/scorch_segment_api/v2 v2.4.11 // segments of the index; Bleve brings it
 	github.com/blevesearch/snowballstem v0.9.0 // stems by language; Bleve brings it
+	github.com/blevesearch/vellum v1.2.1 // automata of fuzzy words; Bleve brings it
 	github.com/chromedp/cdproto v0.159.0 // the browser tests
 	github.com/chromedp/chromedp v0.23.0 // the browser tests
+	github.com/goccy/go-json v0.12.0 // JSON of answers in a quarter of the time (web/respond.go only); held to encoding/json by a test
 	github.com/google/go-cmp v0.7.0 // differences in tests
 	github.com/gorilla/mux v1.8.1 // routes (web/routes.go only)
 	github.com/klauspost/compress v1.20.3 // zstd for archive and input, gzip for answers
@@ -33,7 +35,6 @@ require (
 	github.com/blevesearch/go-faiss v1.1.5 // indirect
 	github.com/blevesearch/mmap-go v1.2.0 // indirect
 	github.com/blevesearch/upsidedown_store_api v1.0.2 // indirect
-	github.com/blevesearch/vellum v1.2.1 // indirect
 	github.com/blevesearch/zapx/v11 v11.4.3 // indirect
 	github.com/blevesearch/zapx/v12 v12.4.3 // indirect
 	github.com/blevesearch/zapx/v13 v13.4.3 // indirect

@@ -4,13 +4,13 @@ import (
 	"bytes"
 	"context"
 	"encoding/base64"
-	"encoding/json"
 	"hash/maphash"
 	"net/http"
 	"strconv"
 	"strings"
 	"sync"
 
+	"github.com/goccy/go-json"
 	"github.com/rs/zerolog"
 )
 
