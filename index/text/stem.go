@@ -97,6 +97,16 @@ func StemBeside(language, word, folded string) string {
 // Arabic one cuts prefixes, too.
 func KeepsInitial(language string) bool { return language != "ar" }
 
+// stemGrowth is by how many letters the stem of a word of ASCII letters can be
+// longer than the word: stemmers mend the end of what they cut.
+const stemGrowth = 1
+
+// ShortestWith returns the fewest bytes that a word of ASCII letters has whose
+// stem in a language is the given one.
+func ShortestWith(language, stem string) int {
+	return len(strings.TrimPrefix(stem, stemMark+language+":")) - stemGrowth
+}
+
 // Form is an index term that stands for a word of a query.
 type Form struct {
 	Term     string

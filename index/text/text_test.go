@@ -93,6 +93,9 @@ func FuzzStemKeepsInitial(f *testing.F) {
 			if stem != "" && a != b {
 				t.Fatalf("%s: the stem of %q is %q, its form %q", language, s[w.Start:w.End], stem, w.Folded)
 			}
+			if word := s[w.Start:w.End]; isASCII(word) && stem != "" && len(word) < ShortestWith(language, stemTerm(language, stem)) {
+				t.Fatalf("%s: the stem of %q is %q", language, word, stem)
+			}
 		}
 	})
 }

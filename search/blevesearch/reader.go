@@ -17,6 +17,7 @@ type reader struct {
 	byStem   map[string][]int
 	initials map[rune]bool       // letters that a word with one of these stems begins with; nil for any
 	begins   [utf8.RuneSelf]bool // by first letter as written, of ASCII: a word can match
+	shortest int                 // bytes of a word that can match, of ASCII letters
 }
 
 // reader returns the finder for texts of a language.
@@ -30,9 +31,10 @@ func (f *finder) reader(language string) *reader {
 }
 
 func (f *finder) newReader(language string) *reader {
-	r := &reader{finder: f, language: language, byForm: map[string][]int{}, byStem: map[string][]int{}, initials: map[rune]bool{}}
+	r := &reader{finder: f, language: language, byForm: map[string][]int{}, byStem: map[string][]int{}, initials: map[rune]bool{}, shortest: text.MaxWord}
 	for i, word := range f.typed {
 		folded := text.Fold(word.typed)
+		r.shortest = min(r.shortest, len(folded))
 		r.begin(initial(folded))
 		if word.exact {
 			form := cmp.Or(text.Acronym(word.typed), folded)
@@ -43,6 +45,7 @@ func (f *finder) newReader(language string) *reader {
 		if stem := text.Stem(language, word.typed); stem != "" {
 			r.byStem[stem] = append(r.byStem[stem], i)
 			r.initials[initial(folded)] = true
+			r.shortest = min(r.shortest, text.ShortestWith(language, stem))
 		}
 		for _, form := range text.Forms(word.typed, []string{language}) {
 			if form.Language != "" { // the word that is the stem
@@ -52,6 +55,7 @@ func (f *finder) newReader(language string) *reader {
 	}
 	if !text.KeepsInitial(language) {
 		r.initials = nil
+		r.shortest = 0
 		r.begins = [utf8.RuneSelf]bool{}
 		for i := range r.begins {
 			r.begins[i] = true
@@ -91,8 +95,8 @@ func (r *reader) read(s string, words []border) []readWord {
 			continue
 		}
 		one := readWord{border: w, at: i}
-		if begins {
-			one.numbers = r.numbers(s[w.start:w.end], w.word().FoldedIn(s))
+		if written := s[w.start:w.end]; begins && !r.tooShort(written) {
+			one.numbers = r.numbers(written, w.word().FoldedIn(s))
 		}
 		if joined {
 			before, word := words[i-1], w.word()
@@ -106,6 +110,20 @@ func (r *reader) read(s string, words []border) []readWord {
 		}
 	}
 	return r.finder.read
+}
+
+// tooShort reports whether a word of a text, as written, has not the letters to
+// match any word of the query.
+func (r *reader) tooShort(written string) bool {
+	if len(written) >= r.shortest {
+		return false
+	}
+	for i := range len(written) {
+		if written[i] >= utf8.RuneSelf {
+			return false // folding can make it longer
+		}
+	}
+	return true
 }
 
 // endsHyphen holds the last bytes of the hyphens that join compounds.

@@ -103,7 +103,7 @@ func TestReaderSkips(t *testing.T) {
 		}
 		for _, a := range articles {
 			quick, slow := f.newReader(a.Language), f.newReader(a.Language)
-			slow.initials = nil
+			slow.initials, slow.shortest = nil, 0
 			for i := range slow.begins {
 				slow.begins[i] = true
 			}
