@@ -5,8 +5,6 @@ import (
 	"slices"
 	"sync"
 
-	"dateline/index/text"
-
 	"github.com/RoaringBitmap/roaring/v2"
 )
 
@@ -69,7 +67,7 @@ func (p *part) phrase(field string, s spelling) (occurrences, error) {
 		return nil, nil
 	}
 	if s.within > 0 {
-		return p.near(field, s, candidates)
+		return p.near(field, s, common, candidates)
 	}
 	return p.adjacent(field, s, common, candidates)
 }
@@ -82,22 +80,28 @@ func (p *part) adjacent(field string, s spelling, common []uint64, candidates *r
 		order[i] = i
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(common[a], common[b]) })
-	starts, here := spareOccurrences.Get().(*occurrences), spareOccurrences.Get().(*occurrences)
+	starts := spareOccurrences.Get().(*occurrences)
 	defer spareOccurrences.Put(starts)
-	defer spareOccurrences.Put(here)
 	for i, word := range order {
-		if err := p.starts(field, s.words[word], word, candidates, here); err != nil {
+		found, err := p.positions(field, s.words[word], int(common[word]), candidates)
+		if err != nil {
 			return nil, err
 		}
 		if i == 0 {
-			*starts, *here = *here, *starts
+			*starts, err = found.appendStarts(p, candidates, word, (*starts)[:0])
 		} else {
-			*starts = intersect(*starts, *here)
+			err = p.of.step(len(*starts))
+			*starts = found.follow(*starts, word)
 		}
-		if len(*starts) == 0 || i == len(order)-1 {
-			break
+		if err != nil {
+			return nil, err
 		}
-		candidates = starts.set()
+		if len(*starts) == 0 {
+			return nil, nil
+		}
+		if i < len(order)-1 {
+			candidates = starts.set()
+		}
 	}
 	return slices.Clone(*starts), nil
 }
@@ -105,82 +109,16 @@ func (p *part) adjacent(field string, s spelling, common []uint64, candidates *r
 // spareOccurrences are lists that no phrase is looked for in.
 var spareOccurrences = sync.Pool{New: func() any { return new(occurrences) }}
 
-// starts finds where a phrase would have to begin that has the word at the given
-// offset. It writes over into.
-func (p *part) starts(field string, terms []text.Form, offset int, candidates *roaring.Bitmap, into *occurrences) error {
-	*into = (*into)[:0]
-	for _, term := range terms {
-		among, err := p.among(candidates, term.Language)
-		if err != nil {
-			return err
-		}
-		before := len(*into)
-		here := *into // and what is appended, in order as postings are
-		err = p.placesOf(field, term.Term, among, func(article uint32, positions []uint32) {
-			for _, at := range positions {
-				if at > uint32(offset) {
-					here = append(here, uint64(article)<<32|uint64(at-uint32(offset)))
-				}
-			}
-		})
-		if err != nil {
-			return err
-		}
-		*into = here
-		if before > 0 && before < len(here) {
-			*into = unite(here[:before], here[before:])
-		}
-	}
-	return nil
-}
-
-// unite returns what is in either of two sorted lists, each once.
-func unite(a, b occurrences) occurrences {
-	if len(a) == 0 {
-		return b
-	}
-	if len(b) == 0 {
-		return a
-	}
-	either := make(occurrences, 0, len(a)+len(b))
-	for len(a) > 0 && len(b) > 0 {
-		switch {
-		case a[0] < b[0]:
-			either, a = append(either, a[0]), a[1:]
-		case a[0] > b[0]:
-			either, b = append(either, b[0]), b[1:]
-		default:
-			either = append(either, a[0])
-			a, b = a[1:], b[1:]
-		}
-	}
-	return append(append(either, a...), b...)
-}
-
-// intersect returns what is in both of two sorted lists, in the place of the
-// first.
-func intersect(a, b occurrences) occurrences {
-	both := a[:0]
-	for len(a) > 0 && len(b) > 0 {
-		switch {
-		case a[0] < b[0]:
-			a = a[1:]
-		case a[0] > b[0]:
-			b = b[1:]
-		default:
-			both = append(both, a[0])
-			a, b = a[1:], b[1:]
-		}
-	}
-	return both
-}
-
 // near returns where a window begins, with one of the words, in which all of
 // them stand: every place of a word behind which the others follow soon enough.
-func (p *part) near(field string, s spelling, candidates *roaring.Bitmap) (occurrences, error) {
+func (p *part) near(field string, s spelling, common []uint64, candidates *roaring.Bitmap) (occurrences, error) {
 	places := make([]occurrences, len(s.words))
-	for i, terms := range s.words {
-		if err := p.starts(field, terms, 0, candidates, &places[i]); err != nil {
+	for i, forms := range s.words {
+		found, err := p.positions(field, forms, int(common[i]), candidates)
+		if err != nil {
+			return nil, err
+		}
+		if places[i], err = found.appendStarts(p, candidates, 0, nil); err != nil {
 			return nil, err
 		}
 	}

@@ -47,31 +47,53 @@ func TestPhrase(t *testing.T) {
 	}
 }
 
-func TestIntersect(t *testing.T) {
+// TestPositions holds the walks over the positions of two words to a look at
+// every pair of them.
+func TestPositions(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 1))
 	list := func() occurrences {
 		var o occurrences
-		for range r.IntN(20) {
-			o = append(o, uint64(r.IntN(30)))
+		for range r.IntN(40) {
+			o = append(o, uint64(r.IntN(12))<<32|uint64(1+r.IntN(9)))
 		}
 		slices.Sort(o)
 		return slices.Compact(o)
 	}
-	for range 1000 {
-		a, b := list(), list()
-		want := slices.DeleteFunc(slices.Clone(a), func(x uint64) bool { return !slices.Contains(b, x) })
-		if got := intersect(a, b); !slices.Equal(got, want) {
-			t.Fatalf("%v and %v have %v in common, not %v", a, b, want, got)
+	p := &part{of: &snapshot{ctx: t.Context()}}
+	for range 2000 {
+		a, b, offset := list(), list(), r.IntN(3)
+		among := roaring.New()
+		for range r.IntN(12) {
+			among.Add(uint32(r.IntN(12)))
 		}
-		lists := func(o occurrences) []uint32 {
-			var numbers []uint32
-			for _, x := range o {
-				numbers = append(numbers, uint32(x))
+		var want, both occurrences
+		for _, at := range a {
+			if among.Contains(uint32(at>>32)) && uint32(at) > uint32(offset) {
+				want = append(want, at-uint64(offset))
 			}
-			return numbers
 		}
-		if meet(lists(a), lists(b)) != (len(want) > 0) {
-			t.Fatalf("%v and %v: wrong about a number in common", a, b)
+		got, err := a.byArticle().appendStarts(p, among, offset, nil)
+		if err != nil || !slices.Equal(got, want) {
+			t.Fatalf("%v in %v, %d back: %v, %v, want %v", a, among, offset, got, err, want)
+		}
+		for _, start := range got {
+			if slices.Contains(b, start+uint64(offset)) {
+				both = append(both, start)
+			}
+		}
+		if got := b.byArticle().follow(slices.Clone(got), offset); !slices.Equal(got, both) {
+			t.Fatalf("%v behind %v, %d on: %v, want %v", b, want, offset, got, both)
+		}
+	}
+}
+
+// TestMeet holds it to a look at each.
+func TestMeet(t *testing.T) {
+	r := rand.New(rand.NewPCG(2, 2))
+	for range 1000 {
+		a, b := randomSorted(r), randomSorted(r)
+		if want := slices.ContainsFunc(a, func(n uint32) bool { return slices.Contains(b, n) }); meet(a, b) != want {
+			t.Fatalf("%v and %v: a number in common: %v", a, b, !want)
 		}
 	}
 }
