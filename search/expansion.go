@@ -31,6 +31,42 @@ func expansions(parts []Expr, articles func(Variants) []int) []Expansion {
 	return all
 }
 
+// Occurring returns a condition without those spellings of its groups that no
+// article has. articles is that of [Expansions], and may know of the first
+// spellings only: of the others all are kept.
+func Occurring(e Expr, articles func(Variants) []int) Expr {
+	switch e := e.(type) {
+	case And:
+		return And(occurring(e, articles))
+	case Or:
+		return Or(occurring(e, articles))
+	case Not:
+		return Not{Of: Occurring(e.Of, articles)}
+	case Variants:
+		counts := articles(e)
+		if e.Of != nil {
+			counts = counts[1:]
+		}
+		all := e.As
+		e.As = nil
+		for i, as := range all {
+			if i >= len(counts) || counts[i] > 0 {
+				e.As = append(e.As, as)
+			}
+		}
+		return e
+	}
+	return e
+}
+
+func occurring(parts []Expr, articles func(Variants) []int) []Expr {
+	out := make([]Expr, len(parts))
+	for i, part := range parts {
+		out[i] = Occurring(part, articles)
+	}
+	return out
+}
+
 func expansion(v Variants, articles []int) Expansion {
 	x := Expansion{Term: v.Typed}
 	if v.Of != nil {

@@ -100,11 +100,11 @@ func (p *preparer) spellings(name string) [][]string {
 	var all [][]string
 	seen := map[string]bool{text.Key(name): true}
 	for _, v := range p.names.Variants(name) {
-		words := text.Words(v)
-		if len(words) == 0 || seen[text.Key(v)] || len(all) == MaxListed {
+		words, key := text.Words(v), text.Key(v)
+		if len(words) == 0 || seen[key] || len(all) == MaxListed {
 			continue
 		}
-		seen[text.Key(v)] = true
+		seen[key] = true
 		spelt := make([]string, len(words))
 		for i, w := range words {
 			spelt[i] = v[w.Start:w.End]

@@ -41,7 +41,7 @@ func (s *Searcher) answer(ctx context.Context, q search.Query) (result *search.R
 		return nil, err
 	}
 	watch.end("match")
-	result = &search.Result{Where: prepared.Where, Expanded: r.expansions(), Notes: x.notes}
+	result = &search.Result{Where: prepared.Where, Expanded: search.Expansions(r.query.Match, r.counts()), Notes: x.notes}
 	if result.Total, err = r.total(); err != nil {
 		return nil, err
 	}
@@ -80,7 +80,7 @@ func (s *Searcher) fillPage(ctx context.Context, q search.Query, r *run, at curs
 	if more {
 		result.Next = writeCursor(q, at.next(page))
 	}
-	f := &findings{result: result, page: page, match: r.query.Match}
+	f := &findings{result: result, page: page, match: search.Occurring(r.query.Match, r.counts())}
 	if f.stories, err = r.storiesOf(page); err != nil {
 		return err
 	}
@@ -102,7 +102,7 @@ type findings struct {
 	page     []place
 	stories  []storyOf             // of the page
 	explains []*search.Explanation // of the page, when asked for
-	match    search.Expr           // as it was understood
+	match    search.Expr           // as it was understood, of spellings those that occur
 }
 
 // prepare resolves the names in a query by the values of the snapshot.
@@ -135,7 +135,7 @@ func newRun(view *snapshot, q search.Query, names search.Names) (*run, error) {
 	if err != nil {
 		return nil, err
 	}
-	plan := planner{languages: languages, fields: textFields}
+	plan := planner{languages: languages, forms: view.forms, fields: textFields}
 	root, err := plan.node(q.Match)
 	if err != nil {
 		return nil, err
@@ -162,14 +162,15 @@ func (r *run) selectHits() error {
 	return nil
 }
 
-// expansions lists what the groups of the condition were looked for as.
-func (r *run) expansions() []search.Expansion {
+// counts returns a function that gives, group by group in the order of the
+// condition, the articles that have each spelling, as far as they are counted.
+func (r *run) counts() func(search.Variants) []int {
 	groups := r.groups
-	return search.Expansions(r.query.Match, func(search.Variants) []int {
+	return func(search.Variants) []int {
 		counts := groups[0].counts
 		groups = groups[1:]
-		return counts
-	})
+		return counts[:min(len(counts), search.MaxListed+1)]
+	}
 }
 
 // total counts the hits.
@@ -213,11 +214,11 @@ func (r *run) page(at cursor) ([]place, bool, error) {
 // fetch reads the articles of the page and makes their snippets. An article
 // that was deleted since the snapshot is left out.
 func (s *Searcher) fetch(ctx context.Context, f *findings) error {
-	finder, err := newFinder(f.match)
+	finder, err := newFinder(f.match, s.stems, s.forms)
 	if err != nil {
 		return err
 	}
-	finder.kept, finder.stems = s.kept, s.stems
+	finder.kept = s.kept
 	for i, at := range f.page {
 		if err := ctx.Err(); err != nil {
 			return err

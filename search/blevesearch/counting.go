@@ -131,6 +131,7 @@ func (s *snapshot) twin() *snapshot {
 	for i, p := range s.parts {
 		other := *p
 		other.of, other.dictionaries, other.looked = &t, map[string]segment.TermDictionary{}, map[termKey]*term{}
+		other.begun = map[string]begun{}
 		t.parts[i] = &other
 	}
 	return &t

@@ -1,6 +1,9 @@
 package blevesearch
 
-import "dateline/search"
+import (
+	"dateline/index/text"
+	"dateline/search"
+)
 
 // finder finds in the text of an article what a query looks for, by the same
 // rule as the index does: a word matches in its folded form, or by its stem in
@@ -8,10 +11,11 @@ import "dateline/search"
 type finder struct {
 	typed  []soughtWord // the words of all spellings
 	sought []soughtSpelling
-	leaves int                // of the query
-	first  map[int][]int      // by number of the first word: spellings
-	kept   *articleCache      // may have the words of an article; nil for none
-	stems  *stems             // nil for none
+	leaves int           // of the query
+	first  map[int][]int // by number of the first word: spellings
+	kept   *articleCache // may have the words of an article; nil for none
+	stems  *remembered[string]
+	forms  *remembered[[]text.Form]
 	in     map[string]*reader // by language
 	read   []readWord         // of the text at hand
 }
@@ -36,8 +40,8 @@ type match struct {
 	leaf       int
 }
 
-func newFinder(e search.Expr) (*finder, error) {
-	f := &finder{first: map[int][]int{}, in: map[string]*reader{}}
+func newFinder(e search.Expr, stems *remembered[string], forms *remembered[[]text.Form]) (*finder, error) {
+	f := &finder{stems: stems, forms: forms, first: map[int][]int{}, in: map[string]*reader{}}
 	if err := f.collect(e, &f.leaves); err != nil {
 		return nil, err
 	}

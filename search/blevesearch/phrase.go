@@ -62,9 +62,9 @@ func (p *part) phrase(field string, s spelling) (occurrences, error) {
 		}
 		candidates = roaring.And(candidates, with)
 		common[i] = with.GetCardinality()
-	}
-	if candidates.IsEmpty() {
-		return nil, nil
+		if candidates.IsEmpty() {
+			return nil, nil
+		}
 	}
 	if s.within > 0 {
 		return p.near(field, s, common, candidates)

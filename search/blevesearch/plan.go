@@ -30,6 +30,7 @@ type node interface {
 // planner turns a prepared condition into nodes.
 type planner struct {
 	languages []string // of the snapshot
+	forms     *remembered[[]text.Form]
 	fields    []index.Field
 	groups    []*leaf // those of Variants, in their order
 	leaves    []*leaf // all, in their order
@@ -86,7 +87,7 @@ func (pl *planner) leaf(e search.Expr) (node, error) {
 	for _, typed := range group.spellings {
 		s := spelling{within: typed.within, words: make([][]text.Form, len(typed.words))}
 		for i, word := range typed.words {
-			s.words[i] = typed.terms(word, pl.languages)
+			s.words[i] = typed.terms(pl, word)
 		}
 		l.spellings = append(l.spellings, s)
 	}
@@ -116,11 +117,11 @@ type typed struct {
 }
 
 // terms returns the index terms of a word of the spelling.
-func (t typed) terms(word string, languages []string) []text.Form {
+func (t typed) terms(pl *planner, word string) []text.Form {
 	if t.exact {
 		return []text.Form{{Term: cmp.Or(text.Acronym(word), text.Fold(word))}}
 	}
-	return text.Forms(word, languages)
+	return formsOf(pl.forms, word, pl.languages)
 }
 
 func spellingsOf(e search.Expr) (group, error) {

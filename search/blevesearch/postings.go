@@ -17,6 +17,9 @@ type term struct {
 	articles *roaring.Bitmap // must not be changed, nor be kept beyond the search
 }
 
+// absent is a term that no article has.
+var absent = &term{articles: roaring.New()}
+
 // termKey names a term of a part.
 type termKey struct{ field, term string }
 
@@ -25,6 +28,14 @@ func (p *part) term(field, name string) (*term, error) {
 	key := termKey{field, name}
 	if t, ok := p.looked[key]; ok {
 		return t, nil
+	}
+	begins, err := p.begins(field)
+	if err != nil {
+		return nil, err
+	}
+	if !begins.has(name) {
+		p.looked[key] = absent
+		return absent, nil
 	}
 	dictionary, err := p.dictionary(field)
 	if err != nil {

@@ -33,7 +33,8 @@ func (f *finder) reader(language string) *reader {
 func (f *finder) newReader(language string) *reader {
 	r := &reader{finder: f, language: language, byForm: map[string][]int{}, byStem: map[string][]int{}, initials: map[rune]bool{}, shortest: text.MaxWord}
 	for i, word := range f.typed {
-		folded := text.Fold(word.typed)
+		forms := f.forms.of(language, word.typed)
+		folded := forms[0].Term
 		r.shortest = min(r.shortest, len(folded))
 		r.begin(initial(folded))
 		if word.exact {
@@ -42,12 +43,13 @@ func (f *finder) newReader(language string) *reader {
 			continue
 		}
 		r.byForm[folded] = append(r.byForm[folded], i)
-		if stem := text.Stem(language, word.typed); stem != "" {
+		if len(forms) > 1 { // the stem, and then the word that is the stem
+			stem := forms[1].Term
 			r.byStem[stem] = append(r.byStem[stem], i)
 			r.initials[initial(folded)] = true
 			r.shortest = min(r.shortest, text.ShortestWith(language, stem))
 		}
-		for _, form := range text.Forms(word.typed, []string{language}) {
+		for _, form := range forms {
 			if form.Language != "" { // the word that is the stem
 				r.byForm[form.Term] = append(r.byForm[form.Term], i)
 			}

@@ -97,7 +97,7 @@ func TestReaderSkips(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		f, err := newFinder(e)
+		f, err := newFinder(e, newStems(), newForms())
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"dateline/index"
+	"dateline/index/text"
 	"dateline/search"
 )
 
@@ -66,8 +67,9 @@ type Searcher struct {
 	most     int           // words that a prefix or fuzzy word stands for
 	slots    chan struct{} // one taken by each search
 	automata automata
-	stems    *stems
-	exports  chan struct{} // one taken by each export
+	stems    *remembered[string]      // of words of texts
+	forms    *remembered[[]text.Form] // of words of queries
+	exports  chan struct{}            // one taken by each export
 }
 
 var _ search.Searcher = (*Searcher)(nil)
@@ -90,7 +92,7 @@ func New(cfg Config) *Searcher {
 		cfg.ArticleBytes = defaultArticleBytes
 	}
 	return &Searcher{
-		index: cfg.Index, articles: cfg.Articles, kept: newArticleCache(cfg.Articles, cfg.ArticleBytes), stems: newStems(), names: cfg.Names,
+		index: cfg.Index, articles: cfg.Articles, kept: newArticleCache(cfg.Articles, cfg.ArticleBytes), stems: newStems(), forms: newForms(), names: cfg.Names,
 		columns: newColumnCache(cfg.ColumnBytes), postings: newColumnCache(cfg.PostingBytes), keptFrom: keptFrom, helpFrom: helpFrom, most: cmp.Or(cfg.MaxExpansion, search.MaxExpansion), slots: make(chan struct{}, cfg.MaxConcurrent), exports: make(chan struct{}, maxExports),
 	}
 }

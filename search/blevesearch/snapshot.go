@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"dateline/index"
+	"dateline/index/text"
 
 	"github.com/RoaringBitmap/roaring/v2"
 	segment "github.com/blevesearch/scorch_segment_api/v2"
@@ -23,6 +24,7 @@ type snapshot struct {
 	buffers  *scratch
 	iterator segment.PostingsIterator // the last that a term was looked up with, to be used again
 	automata *automata
+	forms    *remembered[[]text.Form]
 
 	last   *lastCopies
 	copied *copies // nil until asked for
@@ -41,16 +43,17 @@ type part struct {
 	columns      *columnCache
 	postings     *columnCache // decoded, of common terms
 	dictionaries map[string]segment.TermDictionary
+	begun        map[string]begun  // by field
 	looked       map[termKey]*term // that were looked up
 }
 
 func (s *Searcher) snapshot(ctx context.Context, from Snapshot) *snapshot {
-	view := &snapshot{ctx: ctx, keptFrom: s.keptFrom, helpFrom: s.helpFrom, automata: &s.automata, last: &s.copies}
+	view := &snapshot{ctx: ctx, keptFrom: s.keptFrom, helpFrom: s.helpFrom, automata: &s.automata, forms: s.forms, last: &s.copies}
 	names := make([]segmentName, 0, len(from.Segments()))
 	for _, seg := range from.Segments() {
 		p := &part{
 			of: view, number: len(view.parts), name: segmentName{from.Generation(), seg.Id()}, segment: seg.Segment(), size: int(seg.FullSize()), live: seg.DocNumbersLive(),
-			columns: s.columns, postings: s.postings, dictionaries: map[string]segment.TermDictionary{}, looked: map[termKey]*term{},
+			columns: s.columns, postings: s.postings, dictionaries: map[string]segment.TermDictionary{}, begun: map[string]begun{}, looked: map[termKey]*term{},
 		}
 		if d := seg.Deleted(); d != nil && !d.IsEmpty() {
 			p.deleted = d

@@ -19,7 +19,7 @@ func marked(t testing.TB, a *index.Article, q string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	f, err := newFinder(e)
+	f, err := newFinder(e, newStems(), newForms())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -133,7 +133,7 @@ func FuzzSnippets(f *testing.F) {
 		if e, err = empty.expand(e); err != nil {
 			t.Fatal(err)
 		}
-		finder, err := newFinder(e)
+		finder, err := newFinder(e, newStems(), newForms())
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -2,6 +2,7 @@ package blevesearch
 
 import (
 	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"dateline/index/text"
@@ -20,11 +21,15 @@ func TestStems(t *testing.T) {
 		words = append(words, string(word))
 	}
 	languages := []string{"en", "ru", "uk", "es", "fr", "ar", "", "xx"}
-	s := newStems()
+	s, forms := newStems(), newForms()
 	for range 100_000 {
 		language, word := languages[r.IntN(len(languages))], words[r.IntN(len(words))]
 		if got, want := s.of(language, word), text.Stem(language, word); got != want {
 			t.Fatalf("the stem of %s in %q is %q, want %q", word, language, got, want)
+		}
+		some := languages[:r.IntN(len(languages))]
+		if got, want := formsOf(forms, word, some), text.Forms(word, some); !slices.Equal(got, want) {
+			t.Fatalf("the forms of %s in %q are %v, want %v", word, some, got, want)
 		}
 	}
 }
