@@ -6,6 +6,7 @@ import (
 	"sync/atomic"
 
 	"dateline/index/text"
+	"dateline/search"
 )
 
 // remembered is what was worked out last of words of a language: texts and
@@ -22,11 +23,12 @@ type workedOut[V any] struct {
 	value          V
 }
 
-// Slots for the words of texts and for those of queries: some 2 MB and 1 MB when
-// all are taken.
+// Slots for the words of texts, for those of queries, and for names: some 2, 1
+// and 1 MB when all are taken.
 const (
 	stemSlots = 1 << 14
 	formSlots = 1 << 12
+	nameSlots = 1 << 10
 )
 
 // newStems returns what text.Stem does.
@@ -43,7 +45,7 @@ func remember[V any](slots int, work func(language, word string) V) *remembered[
 
 // of returns what is worked out of a word of a language. It must not be changed.
 func (r *remembered[V]) of(language, word string) V {
-	slot := &r.slots[maphash.String(r.seed, word)%uint64(len(r.slots))]
+	slot := &r.slots[(maphash.String(r.seed, word)+maphash.String(r.seed, language))%uint64(len(r.slots))]
 	if known := slot.Load(); known != nil && known.word == word && known.language == language {
 		return known.value
 	}
@@ -55,6 +57,19 @@ func (r *remembered[V]) of(language, word string) V {
 	slot.Store(made)
 	return made.value
 }
+
+// rememberedNames are Names that remember the variants of those asked for last.
+type rememberedNames struct {
+	search.Names
+	variants *remembered[[]string]
+}
+
+func rememberNames(names search.Names) search.Names {
+	return rememberedNames{names, remember(nameSlots, func(_, name string) []string { return names.Variants(name) })}
+}
+
+// Variants returns what the Names do. It must not be changed.
+func (n rememberedNames) Variants(name string) []string { return n.variants.of("", name) }
 
 // formsOf returns what text.Forms does.
 func formsOf(r *remembered[[]text.Form], word string, languages []string) []text.Form {

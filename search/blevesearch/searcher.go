@@ -92,7 +92,7 @@ func New(cfg Config) *Searcher {
 		cfg.ArticleBytes = defaultArticleBytes
 	}
 	return &Searcher{
-		index: cfg.Index, articles: cfg.Articles, kept: newArticleCache(cfg.Articles, cfg.ArticleBytes), stems: newStems(), forms: newForms(), names: cfg.Names,
+		index: cfg.Index, articles: cfg.Articles, kept: newArticleCache(cfg.Articles, cfg.ArticleBytes), stems: newStems(), forms: newForms(), names: rememberNames(cfg.Names),
 		columns: newColumnCache(cfg.ColumnBytes), postings: newColumnCache(cfg.PostingBytes), keptFrom: keptFrom, helpFrom: helpFrom, most: cmp.Or(cfg.MaxExpansion, search.MaxExpansion), slots: make(chan struct{}, cfg.MaxConcurrent), exports: make(chan struct{}, maxExports),
 	}
 }
