@@ -57,10 +57,7 @@ func (l *leaf) match(p *part) (*roaring.Bitmap, error) {
 		sets[i] = found.articles
 	}
 	l.countSpellings(p)
-	all := sets[0]
-	if len(sets) > 1 {
-		all = roaring.FastOr(sets...)
-	}
+	all := either(sets...)
 	l.with += int(all.GetCardinality())
 	return all, nil
 }
@@ -76,7 +73,7 @@ func (l *leaf) countSpellings(p *part) {
 			l.counts[i] += int(with[0].OrCardinality(with[1]))
 			continue
 		}
-		l.counts[i] += int(roaring.FastOr(with...).GetCardinality())
+		l.counts[i] += int(either(with...).GetCardinality())
 	}
 }
 
@@ -96,11 +93,7 @@ func (l *leaf) find(p *part, field string) (*found, error) {
 			return nil, err
 		}
 	}
-	if len(sets) == 1 {
-		f.articles = sets[0]
-	} else {
-		f.articles = roaring.FastOr(sets...)
-	}
+	f.articles = either(sets...)
 	return f, nil
 }
 

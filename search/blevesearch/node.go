@@ -54,7 +54,7 @@ func (n *or) match(p *part) (*roaring.Bitmap, error) {
 		n.found = map[*part][]*roaring.Bitmap{}
 	}
 	n.found[p] = sets
-	return roaring.FastOr(sets...), nil
+	return either(sets...), nil
 }
 
 func (n *or) score(p *part, hits []uint32, into []float64) error {

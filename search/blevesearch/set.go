@@ -12,6 +12,18 @@ const chunk = 1024
 // spareChunks are what articles are handled in.
 var spareChunks = sync.Pool{New: func() any { return new([chunk]uint32) }}
 
+// either returns what is in any of some sets. It must not be changed: it may be
+// one of them.
+func either(sets ...*roaring.Bitmap) *roaring.Bitmap {
+	switch len(sets) {
+	case 1:
+		return sets[0]
+	case 2: // with less to do than for many
+		return roaring.Or(sets[0], sets[1])
+	}
+	return roaring.FastOr(sets...)
+}
+
 // eachOf calls visit with the articles of a set in order, some at a time.
 func (p *part) eachOf(set *roaring.Bitmap, visit func(articles []uint32)) error {
 	if set.IsEmpty() {

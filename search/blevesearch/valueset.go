@@ -39,11 +39,7 @@ func (v *values) filterBySets(p *part, field string, among *roaring.Bitmap, numb
 		}
 		sets[i] = made.(*valueSet).articles
 	}
-	found := sets[0]
-	if len(sets) > 1 {
-		found = roaring.FastOr(sets...)
-	}
-	return roaring.And(among, found), p.of.step(int(among.GetCardinality()))
+	return roaring.And(among, either(sets...)), p.of.step(int(among.GetCardinality()))
 }
 
 // set returns the articles that have a value.

@@ -144,10 +144,7 @@ func (p *part) union(field string, forms []text.Form) (*roaring.Bitmap, error) {
 			sets = append(sets, set)
 		}
 	}
-	if len(sets) == 1 {
-		return sets[0], nil
-	}
-	return roaring.FastOr(sets...), nil
+	return either(sets...), nil
 }
 
 // withAny returns the live articles that have any of the forms of a word in a
