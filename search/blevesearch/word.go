@@ -80,10 +80,15 @@ const keptFrom = 256
 // reading only theirs, the first time that the word is asked for.
 const sparse = 32
 
+// soonKept is the number of articles up to which a word is kept when it is first
+// asked for, and not the second time: that takes a millisecond or two, and
+// who searches refines the search, with the same words.
+const soonKept = 1 << 15
+
 // keeps reports whether something that so many articles have is worth keeping
 // when it is asked for n of them.
 func (p *part) keeps(key columnKey, with, n int) bool {
-	return with >= p.of.keptFrom && (n*sparse >= with || p.postings.has(key) || p.postings.again(key))
+	return with >= p.of.keptFrom && (with <= soonKept || n*sparse >= with || p.postings.has(key) || p.postings.again(key))
 }
 
 // wordKey names a word, given as its forms.
