@@ -2,6 +2,7 @@ package blevesearch
 
 import (
 	"fmt"
+	"slices"
 
 	"dateline/index/text"
 	"dateline/search"
@@ -57,9 +58,28 @@ func (l *leaf) match(p *part) (*roaring.Bitmap, error) {
 		sets[i] = found.articles
 	}
 	l.countSpellings(p)
-	all := either(sets...)
+	all, err := l.inAnyField(p, sets)
+	if err != nil {
+		return nil, err
+	}
 	l.with += int(all.GetCardinality())
 	return all, nil
+}
+
+// inAnyField returns the articles that have the leaf in any of its fields, where
+// they are in sets. Of a word that is kept in one it is kept, too.
+func (l *leaf) inAnyField(p *part, sets []*roaring.Bitmap) (*roaring.Bitmap, error) {
+	keeps := func(f leafField) bool { return f.found[p].words[0] != nil }
+	if len(sets) == 1 || len(l.spellings) != 1 || p.deleted != nil || !slices.ContainsFunc(l.fields, keeps) {
+		return either(sets...), nil
+	}
+	made, err := p.postings.get(p.wordKey("", l.spellings[0].words[0]), func() (column, error) {
+		return &valueSet{either(sets...).Clone()}, nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	return made.(*valueSet).articles, nil
 }
 
 // countSpellings counts the articles that have each spelling in any field.
