@@ -86,6 +86,8 @@ func (c *valueCounter) add(p *part, column *values, articles *roaring.Bitmap) er
 		c.dense = true
 		return c.addLanes(p, column, articles)
 	}
+	few := int(articles.GetCardinality()) < len(c.counts)/fewShare
+	c.dense = c.dense || !few
 	return p.eachOf(articles, func(some []uint32) {
 		counts := c.counts // not looked up for each
 		for _, article := range some {
@@ -94,7 +96,7 @@ func (c *valueCounter) add(p *part, column *values, articles *roaring.Bitmap) er
 				c.missing++
 			}
 			for _, n := range numbers {
-				if counts[n] == 0 {
+				if few && counts[n] == 0 {
 					c.seen = append(c.seen, n)
 				}
 				counts[n]++
@@ -102,6 +104,10 @@ func (c *valueCounter) add(p *part, column *values, articles *roaring.Bitmap) er
 		}
 	})
 }
+
+// fewShare is how many times more values than articles there are when to note
+// those that were seen takes less than to look through all.
+const fewShare = 16
 
 // countAll counts all live articles of a part by what is known of it
 // beforehand: its totals, less what is deleted.
